@@ -2,7 +2,19 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['build/', 'node_modules/', '.data/', '.cache/', 'app/lib/db/generated/', 'exercises/*/public/', 'exercises/*/samples/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'build/',
+      'node_modules/',
+      '.data/',
+      '.cache/',
+      'app/lib/db/generated/',
+      'exercises/*/public/',
+      'exercises/*/samples/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['app/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}'],

@@ -14,7 +14,9 @@ export const exerciseManifest = z.strictObject({
   /** Expected working time. */
   minutes: z.number().int().min(10).max(240),
   /** How the total of 100 is split; `checks + rubric` is 100. */
-  points: z.strictObject({ checks: z.number().int().min(0).max(100), rubric: z.number().int().min(0).max(100) }).refine((split) => split.checks + split.rubric === 100, 'checks + rubric must be 100'),
+  points: z
+    .strictObject({ checks: z.number().int().min(0).max(100), rubric: z.number().int().min(0).max(100) })
+    .refine((split) => split.checks + split.rubric === 100, 'checks + rubric must be 100'),
   /** Seed that the committed data files were generated with. */
   seed: z.number().int().nonnegative(),
   content: z.unknown(),
@@ -47,17 +49,34 @@ export const rubric = z
   .strictObject({
     criteria: z.array(criterion).min(1).max(10),
     /** Graded excerpts that show the judge where the levels lie: criterion id -> level index (0 = worst). Never shown to candidates. */
-    exemplars: z.array(z.strictObject({ excerpt: z.string().min(20), levels: z.record(z.string(), z.number().int().min(0)), why: z.string().min(5) })).max(3).default([]),
+    exemplars: z
+      .array(
+        z.strictObject({
+          excerpt: z.string().min(20),
+          levels: z.record(z.string(), z.number().int().min(0)),
+          why: z.string().min(5),
+        }),
+      )
+      .max(3)
+      .default([]),
   })
   .superRefine((value, context) => {
     value.criteria.forEach((item, index) => {
       const shares = item.levels.map((step) => step.share);
       const rising = shares.every((share, at) => at === 0 || share > (shares[at - 1] ?? 0));
       if (shares[0] !== 0 || shares.at(-1) !== 1 || !rising) {
-        context.addIssue({ code: 'custom', path: ['criteria', index, 'levels'], message: 'shares must rise from 0 to 1' });
+        context.addIssue({
+          code: 'custom',
+          path: ['criteria', index, 'levels'],
+          message: 'shares must rise from 0 to 1',
+        });
       }
       if (value.criteria.findIndex((other) => other.id === item.id) !== index) {
-        context.addIssue({ code: 'custom', path: ['criteria', index, 'id'], message: `criterion "${item.id}" appears twice` });
+        context.addIssue({
+          code: 'custom',
+          path: ['criteria', index, 'id'],
+          message: `criterion "${item.id}" appears twice`,
+        });
       }
     });
   });

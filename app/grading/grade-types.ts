@@ -2,7 +2,12 @@
 import { z } from 'zod';
 
 /** A passage of the candidate's own text that supports a verdict; offsets into the file as handed in. */
-export const quote = z.strictObject({ file: z.string(), start: z.number().int().nonnegative(), end: z.number().int().nonnegative(), text: z.string() });
+export const quote = z.strictObject({
+  file: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  text: z.string(),
+});
 export type Quote = z.infer<typeof quote>;
 
 /** `judged`: counts. `needs-human`: awaiting, with the judge's proposal when it has one. */
@@ -37,7 +42,12 @@ export const verdict = z.strictObject({
 export type Verdict = z.infer<typeof verdict>;
 
 /** One part of the total, in points of 100. `earned` null: awaiting. */
-export const gradePart = z.strictObject({ id: z.string(), title: z.string(), earned: z.number().nullable(), max: z.number() });
+export const gradePart = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  earned: z.number().nullable(),
+  max: z.number(),
+});
 
 export const grade = z.strictObject({
   status: z.enum(['graded', 'provisional', 'ungraded']),

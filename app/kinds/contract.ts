@@ -165,7 +165,10 @@ export interface KindChecks<Content = unknown, Fields = unknown, PublicView = un
   runPublic(context: Omit<GradingContext<Content, Fields>, 'gradingFiles'>): Promise<RunReport>;
   steps: readonly GradingStep<Content, Fields>[];
   /** Pure: stored step outputs to check results. */
-  score(context: Omit<GradingContext<Content, Fields>, 'sandbox' | 'report' | 'signal'>, outputs: Readonly<Record<string, Json>>): CheckOutcome;
+  score(
+    context: Omit<GradingContext<Content, Fields>, 'sandbox' | 'report' | 'signal'>,
+    outputs: Readonly<Record<string, Json>>,
+  ): CheckOutcome;
   /** Facts about the exercise that the judge needs beside the brief, for example the true label audit. May use grading files: it goes to the judge only. */
   judgeNotes(content: Content, publicFiles: PublicFiles, gradingFiles: GradingFiles): string;
 }

@@ -9,9 +9,7 @@ const checksByKind = new Map(
 );
 
 /** All kinds, by id. */
-export const kinds: ReadonlyMap<string, Kind> = new Map(
-  Object.values(kindModules).map(({ kind }) => [kind.id, kind]),
-);
+export const kinds: ReadonlyMap<string, Kind> = new Map(Object.values(kindModules).map(({ kind }) => [kind.id, kind]));
 
 /** The kind with this id. Throws `not-found` for an unknown one. */
 export function getKind(id: string): Kind {

@@ -20,6 +20,8 @@ export function singleton<T>(name: string, create: () => T, dispose?: (value: T)
 export async function disposeSingletons(): Promise<void> {
   for (const [name, { value, dispose }] of [...registry].reverse()) {
     registry.delete(name);
-    await Promise.resolve(dispose?.(value as never)).catch((error: unknown) => console.warn(`closing ${name}: ${String(error)}`));
+    await Promise.resolve(dispose?.(value as never)).catch((error: unknown) =>
+      console.warn(`closing ${name}: ${String(error)}`),
+    );
   }
 }

@@ -34,7 +34,16 @@ export interface JudgeCallRecord {
   responseFormat: 'json_schema' | 'json_object' | 'text';
   finishReason: string | null;
   /** `ok`, or why the call gave no usable sample. */
-  outcome: 'ok' | 'malformed' | 'refusal' | 'truncated' | 'content-filter' | 'http-error' | 'timeout' | 'network' | 'cancelled';
+  outcome:
+    | 'ok'
+    | 'malformed'
+    | 'refusal'
+    | 'truncated'
+    | 'content-filter'
+    | 'http-error'
+    | 'timeout'
+    | 'network'
+    | 'cancelled';
   httpStatus: number | null;
   inputTokens: number | null;
   outputTokens: number | null;

@@ -11,12 +11,23 @@ const input = z.record(z.string(), jsonValue);
 const output = jsonValue;
 
 /** A recorded verdict of one existing judge on one output. `score` is in [0, 1]. */
-export const judgeVerdict = z.strictObject({ pass: z.boolean(), score: z.number().min(0).max(1), reason: z.string().optional() });
+export const judgeVerdict = z.strictObject({
+  pass: z.boolean(),
+  score: z.number().min(0).max(1),
+  reason: z.string().optional(),
+});
 export type JudgeVerdict = z.infer<typeof judgeVerdict>;
 const judgeVerdicts = z.record(z.string(), judgeVerdict);
 
 /** `public/rows.jsonl`: what candidates work on. `label` is noisy: about a tenth is wrong. */
-export const publicRow = z.strictObject({ id: z.string().min(1), input, output, label, slices: z.array(z.string()), judges: judgeVerdicts });
+export const publicRow = z.strictObject({
+  id: z.string().min(1),
+  input,
+  output,
+  label,
+  slices: z.array(z.string()),
+  judges: judgeVerdicts,
+});
 export type PublicRow = z.infer<typeof publicRow>;
 
 /** What `evaluate(row)` receives, on public and hidden data alike. `id` says nothing about the system or the label. */
@@ -27,7 +38,12 @@ export interface EvaluatedRow {
 }
 
 /** What `evaluate(row)` must return. */
-export const evaluation = z.object({ score: z.number().min(0).max(1), pass: z.boolean(), reason: z.string().max(4_000).default(''), slices: z.array(z.string().max(80)).max(20).default([]) });
+export const evaluation = z.object({
+  score: z.number().min(0).max(1),
+  pass: z.boolean(),
+  reason: z.string().max(4_000).default(''),
+  slices: z.array(z.string().max(80)).max(20).default([]),
+});
 export type Evaluation = z.infer<typeof evaluation>;
 
 /** `grading/label-audit.json`. Claims on ambiguous rows count neither for nor against the candidate. */

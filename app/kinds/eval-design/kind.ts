@@ -9,15 +9,38 @@ export const evalDesignContent = z.strictObject({
   /** What one row's output is called, for example "reply". */
   outputNoun: z.string().min(1),
   /** Data-table columns beside id, output, label and judges, in order. `key` is a path into `input` ("customer.tier"). */
-  columns: z.array(z.strictObject({ key: z.string().min(1), title: z.string().min(1), show: z.enum(['short', 'long', 'hidden']) })).min(1),
+  columns: z
+    .array(
+      z.strictObject({ key: z.string().min(1), title: z.string().min(1), show: z.enum(['short', 'long', 'hidden']) }),
+    )
+    .min(1),
   /** Named subsets; `slices` of rows hold these ids. */
   slices: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1) })).min(2),
   /** Existing judges of unknown quality; `judge(id)` inside `evaluate` returns the recorded verdict for the row at hand. */
-  judges: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), description: z.string().min(1), costUsd: z.number().nonnegative(), latencyMs: z.number().nonnegative() })).min(1),
+  judges: z
+    .array(
+      z.strictObject({
+        id: z.string().min(1),
+        title: z.string().min(1),
+        description: z.string().min(1),
+        costUsd: z.number().nonnegative(),
+        latencyMs: z.number().nonnegative(),
+      }),
+    )
+    .min(1),
   /** Means over all evaluated rows of the hidden run. */
   budget: z.strictObject({ judgeCallsPerRow: z.number().positive(), costUsdPerRow: z.number().positive() }),
   /** Points of each check; their sum is the scale of the checks. */
-  checks: z.strictObject({ mutants: points, equivalents: points, agreement: points, slices: points, ranking: points, stability: points, budget: points, labelAudit: points }),
+  checks: z.strictObject({
+    mutants: points,
+    equivalents: points,
+    agreement: points,
+    slices: points,
+    ranking: points,
+    stability: points,
+    budget: points,
+    labelAudit: points,
+  }),
   /** Public documents beside the brief, in reading order: paths in public/. */
   documents: z.array(z.strictObject({ path: z.string().min(1), title: z.string().min(1) })),
   /** Words asked of the memo, as advice. */
@@ -62,7 +85,8 @@ export const evaluatorFile = (fields: EvalDesignFields): 'eval.ts' | 'eval.py' =
 export const kind: Kind<EvalDesignContent, EvalDesignFields, EvalDesignPublicView> = {
   id: 'eval-design',
   title: 'Design an eval',
-  gradedBy: 'Your evaluator runs on hidden systems: good ones, and ones with a planted fault. Your memo is judged on a rubric.',
+  gradedBy:
+    'Your evaluator runs on hidden systems: good ones, and ones with a planted fault. Your memo is judged on a rubric.',
   content: evalDesignContent,
   fields: evalDesignFields,
   publicView: evalDesignPublicView,

@@ -12,4 +12,9 @@ export function createDatabase(url: string, max = 10): Database {
 }
 
 /** The process's database client, on `DATABASE_URL`. */
-export const getDatabase = (): Database => singleton('database', () => createDatabase(env().DATABASE_URL), (database) => database.$disconnect());
+export const getDatabase = (): Database =>
+  singleton(
+    'database',
+    () => createDatabase(env().DATABASE_URL),
+    (database) => database.$disconnect(),
+  );
