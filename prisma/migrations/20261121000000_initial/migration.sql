@@ -97,6 +97,7 @@ CREATE TABLE "DraftRevision" (
     "revision" INTEGER NOT NULL,
     "answer" JSONB NOT NULL,
     "savedBy" TEXT NOT NULL,
+    "openedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "savedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "DraftRevision_pkey" PRIMARY KEY ("attemptId","revision")
@@ -196,6 +197,15 @@ CREATE TABLE "JudgeCall" (
     CONSTRAINT "JudgeCall_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "RateLimit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Exercise_slug_key" ON "Exercise"("slug");
 
@@ -228,6 +238,9 @@ CREATE INDEX "JudgeCall_runId_idx" ON "JudgeCall"("runId");
 
 -- CreateIndex
 CREATE INDEX "JudgeCall_startedAt_idx" ON "JudgeCall"("startedAt");
+
+-- CreateIndex
+CREATE INDEX "RateLimit_expire_idx" ON "RateLimit"("expire");
 
 -- AddForeignKey
 ALTER TABLE "Exercise" ADD CONSTRAINT "Exercise_currentVersionId_fkey" FOREIGN KEY ("currentVersionId") REFERENCES "ExerciseVersion"("id") ON DELETE SET NULL ON UPDATE CASCADE;
