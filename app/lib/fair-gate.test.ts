@@ -39,24 +39,28 @@ describe('FairGate', () => {
 
   test('never runs more than its concurrency at once and finishes everything, failures included', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(fc.record({ owner: fc.constantFrom('a', 'b', 'c'), fails: fc.boolean() }), { maxLength: 30 }), async (concurrency, jobs) => {
-        const gate = new FairGate({ concurrency, limit: 100, limitPerOwner: 100 });
-        let running = 0;
-        let most = 0;
-        const results = await Promise.allSettled(
-          jobs.map((job) =>
-            gate.run(job.owner, async () => {
-              running += 1;
-              most = Math.max(most, running);
-              await settle();
-              running -= 1;
-              if (job.fails) throw new Error('failed');
-            }),
-          ),
-        );
-        expect(most).toBeLessThanOrEqual(concurrency);
-        expect(results.map((result) => result.status === 'rejected')).toEqual(jobs.map((job) => job.fails));
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(fc.record({ owner: fc.constantFrom('a', 'b', 'c'), fails: fc.boolean() }), { maxLength: 30 }),
+        async (concurrency, jobs) => {
+          const gate = new FairGate({ concurrency, limit: 100, limitPerOwner: 100 });
+          let running = 0;
+          let most = 0;
+          const results = await Promise.allSettled(
+            jobs.map((job) =>
+              gate.run(job.owner, async () => {
+                running += 1;
+                most = Math.max(most, running);
+                await settle();
+                running -= 1;
+                if (job.fails) throw new Error('failed');
+              }),
+            ),
+          );
+          expect(most).toBeLessThanOrEqual(concurrency);
+          expect(results.map((result) => result.status === 'rejected')).toEqual(jobs.map((job) => job.fails));
+        },
+      ),
       { numRuns: 30 },
     );
   });

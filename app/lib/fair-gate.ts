@@ -33,7 +33,9 @@ export class FairGate {
   private wait(owner: string): Promise<void> {
     const own = this.queues.get(owner) ?? [];
     if (this.waitingCount >= this.options.limit || own.length >= this.options.limitPerOwner) {
-      throw new AppError('busy', 'Too much is waiting to run right now. Try again in a few seconds.', { retryAfterSeconds: 5 });
+      throw new AppError('busy', 'Too much is waiting to run right now. Try again in a few seconds.', {
+        retryAfterSeconds: 5,
+      });
     }
     this.waitingCount += 1;
     this.queues.set(owner, own);

@@ -11,7 +11,14 @@ function visitorCookie(request: Request) {
   const secret = env().COOKIE_SECRET;
   if (!secret) throw new Error('COOKIE_SECRET is not set; `npm start` makes one and keeps it in DATA_DIR');
   const secure = (env().PUBLIC_URL ?? request.url).startsWith('https:');
-  return createCookie('assay-visitor', { secrets: [secret], httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR_SECONDS, secure });
+  return createCookie('assay-visitor', {
+    secrets: [secret],
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: YEAR_SECONDS,
+    secure,
+  });
 }
 
 /** The visitor of this request, or null for somebody new. A cookie that was tampered with counts as none. */
@@ -22,7 +29,11 @@ export async function findVisitor({ request }: { request: Request }): Promise<st
 }
 
 /** The visitor of this request, made up for somebody new. Add `headers` to the response: they set or renew the cookie. */
-export async function requireVisitor({ request }: { request: Request }): Promise<{ visitorId: string; headers: Headers }> {
+export async function requireVisitor({
+  request,
+}: {
+  request: Request;
+}): Promise<{ visitorId: string; headers: Headers }> {
   const known = await findVisitor({ request });
   const id = known ?? randomUUID();
   return { visitorId: id, headers: new Headers({ 'Set-Cookie': await visitorCookie(request).serialize(id) }) };

@@ -40,7 +40,11 @@ const limiterOf = (limit: RateLimit, pool: pg.Pool) =>
  * Counts one use by every key (a visitor, an address) and throws `too-many` with Retry-After in seconds when any of them has
  * used up its share. `factor` scales a key's share: an address stands for several people.
  */
-export async function countUse(limit: RateLimit, keys: { key: string; factor: number }[], pool: pg.Pool = getPool()): Promise<void> {
+export async function countUse(
+  limit: RateLimit,
+  keys: { key: string; factor: number }[],
+  pool: pg.Pool = getPool(),
+): Promise<void> {
   for (const { key, factor } of keys) {
     const limiter = limiterOf({ ...limit, points: limit.points * factor }, pool);
     try {
@@ -48,7 +52,9 @@ export async function countUse(limit: RateLimit, keys: { key: string; factor: nu
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw new AppError('too-many', `Too many ${limit.what}. Try again in ${inWords(retryAfterSeconds)}.`, { retryAfterSeconds });
+      throw new AppError('too-many', `Too many ${limit.what}. Try again in ${inWords(retryAfterSeconds)}.`, {
+        retryAfterSeconds,
+      });
     }
   }
 }
