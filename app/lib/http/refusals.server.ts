@@ -16,14 +16,16 @@ const bodyOf = (error: AppError): RefusalBody => ({
 });
 
 /**
- * For routes that scripts call: the work's result as JSON that no cache keeps, an expected refusal as `RefusalBody`. Bugs pass
- * through, to be logged and answered as an internal error.
+ * For routes that scripts call: the work's result as JSON that no cache keeps (with `statusOf` it, 200 unless given), an
+ * expected refusal as `RefusalBody`. Bugs pass through, to be logged and answered as an internal error.
  */
-export async function answerJson(work: () => Promise<unknown>, init: ResponseInit = {}): Promise<Response> {
+export async function answerJson<T>(
+  work: () => Promise<T>,
+  statusOf: (result: T) => number = () => 200,
+): Promise<Response> {
   try {
-    const headers = new Headers(init.headers);
-    headers.set('Cache-Control', 'no-store');
-    return Response.json(await work(), { ...init, headers });
+    const result = await work();
+    return Response.json(result, { status: statusOf(result), headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
     if (error instanceof AppError)
       return Response.json(bodyOf(error), { status: error.status, headers: headersOf(error) });

@@ -1,0 +1,79 @@
+import { Link, NavLink } from '@remix-run/react';
+import { useEffect, useState } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
+import { Kbd } from './kbd';
+import { ThemeToggle, type ThemeChoice } from './theme-toggle';
+
+const pages = [
+  { to: '/', title: 'Exercises' },
+  { to: '/history', title: 'History' },
+];
+
+/** The line on top of every page: name, pages, search, colours. */
+export function SiteHeader({ theme, onSearch, wide }: { theme: ThemeChoice; onSearch(): void; wide: boolean }) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  return (
+    <header className="no-print border-b border-line bg-surface">
+      <div className={classNames('mx-auto flex h-12 items-center gap-4 px-4 sm:gap-6', !wide && 'max-w-6xl')}>
+        <Link to="/" className="flex items-center gap-2 font-semibold tracking-tight">
+          <Wordmark />
+          Assay
+        </Link>
+        <nav aria-label="Main" className="flex h-full gap-1">
+          {pages.map((page) => (
+            <NavLink
+              key={page.to}
+              to={page.to}
+              end
+              className={({ isActive }) =>
+                classNames(
+                  'flex items-center border-b-2 px-2 -outline-offset-2',
+                  isActive ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
+                )
+              }
+            >
+              {page.title}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          {/* Needs JavaScript; keeps its place until it works. */}
+          <button
+            type="button"
+            onClick={onSearch}
+            className={classNames(
+              'flex h-8 items-center gap-2 rounded-control border border-line px-2 text-muted hover:bg-sunken hover:text-ink',
+              !ready && 'invisible',
+            )}
+          >
+            <Icon name="search" />
+            <span className="sr-only sm:not-sr-only">Search</span>
+            <span className="hidden sm:inline">
+              <Kbd>Ctrl K</Kbd>
+            </span>
+          </button>
+          <ThemeToggle theme={theme} />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Wordmark() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 18 18"
+      width="18"
+      height="18"
+      fill="none"
+      strokeWidth="2"
+      strokeLinecap="round"
+    >
+      <path d="M2 16h14" stroke="currentColor" />
+      <path d="M5 12.5V9M9 12.5V2M13 12.5V6" stroke="var(--accent)" />
+    </svg>
+  );
+}
