@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { saveDraft } from '../attempts/save-draft.server';
-import { answerJson } from '../lib/http/refusals.server';
 import { readJsonBody } from '../lib/http/read-json-body.server';
+import { answerJson } from '../lib/http/refusals.server';
 import { requireVisitor } from '../lib/visitor.server';
 
 const body = z.strictObject({
@@ -14,15 +14,11 @@ const body = z.strictObject({
 /** POST: saves the draft; 409 with the newer draft when another tab saved in between. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   const { visitorId } = await requireVisitor({ request });
-  let status = 200;
-  const response = await answerJson(async () => {
-    const reply = await saveDraft({
-      ...(await readJsonBody(request, body)),
-      attemptId: params.attemptId ?? '',
-      visitorId,
-    });
-    if (!reply.saved) status = 409;
-    return reply;
-  });
-  return status === 200 ? response : new Response(response.body, { status, headers: response.headers });
+  return answerJson(
+    async () => {
+      const { answer, baseRevision, savedBy } = await readJsonBody(request, body);
+      return saveDraft({ attemptId: params.attemptId ?? '', visitorId, answer, baseRevision, savedBy });
+    },
+    (reply) => (reply.saved ? 200 : 409),
+  );
 }
