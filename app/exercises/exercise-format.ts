@@ -1,11 +1,12 @@
 /** Schemas of the files every exercise folder has, whatever its kind. */
 import { z } from 'zod';
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
+/** Folder name of an exercise, and the id of a criterion: lower-case words joined by hyphens. */
+export const exerciseSlug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 
 /** `exercise.json`. `content` is parsed by the kind's own schema. */
 export const exerciseManifest = z.strictObject({
-  kind: slug,
+  kind: exerciseSlug,
   title: z.string().min(3).max(80),
   /** One or two sentences for the catalogue card: the situation, and what the candidate will practise. */
   summary: z.string().min(20).max(400),
@@ -32,7 +33,7 @@ const level = z.strictObject({
 });
 
 export const criterion = z.strictObject({
-  id: slug,
+  id: exerciseSlug,
   title: z.string().min(3),
   /** The question the judge answers. */
   question: z.string().min(10),

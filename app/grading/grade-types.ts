@@ -62,3 +62,31 @@ export const grade = z.strictObject({
   reason: z.string().nullable(),
 });
 export type Grade = z.infer<typeof grade>;
+
+/** Outcome of one check, as stored (`CheckResult` of the kind contract). */
+export const checkResult = z.strictObject({
+  checkId: z.string().min(1),
+  title: z.string(),
+  status: z.enum(['pass', 'partial', 'fail', 'error']),
+  points: z.number().nonnegative(),
+  maxPoints: z.number().nonnegative(),
+  summary: z.string(),
+  advice: z.string(),
+  evidence: z.json(),
+});
+
+/** Something a reviewer should look at. */
+export const flag = z.strictObject({ code: z.string().min(1), message: z.string() });
+
+/** The steps of a grading run, as stored while it runs and streamed to the page. */
+export const progressSteps = z.array(
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    state: z.enum(['waiting', 'running', 'done']),
+    done: z.number().optional(),
+    total: z.number().optional(),
+    note: z.string().optional(),
+  }),
+);
+export type ProgressSteps = z.infer<typeof progressSteps>;
