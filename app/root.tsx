@@ -12,7 +12,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { readTheme } from './lib/http/theme-cookie.server';
 import css from './tailwind.css?url';
-import { ErrorPage } from './ui/error-page';
+import { ErrorPage, errorTitle } from './ui/error-page';
 import markUrl from './ui/mark.svg?url&no-inline';
 import { useRequestContext } from './ui/request-context';
 import { SiteHeader } from './ui/site-header';
@@ -26,7 +26,7 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: markUrl, type: 'image/svg+xml' },
 ];
 
-export const meta: MetaFunction = () => [{ title: 'Assay' }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle(error)} · Assay` : 'Assay' }];
 
 export const loader = async ({ request }: LoaderFunctionArgs) => ({ theme: await readTheme(request) });
 

@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react';
 import { LinkButton } from './link-button';
 import { useRequestContext } from './request-context';
 
@@ -14,24 +14,31 @@ const titles: Record<number, string> = {
   503: 'Busy right now',
 };
 
-const textOf = (value: unknown, key: string): string | undefined => {
-  const found: unknown =
-    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-  return typeof found === 'string' ? found : undefined;
-};
+/** Heading for a page that answers with this status. */
+export const errorTitle = (error: unknown): string =>
+  (isRouteErrorResponse(error) ? titles[error.status] : undefined) ?? 'Something broke on our side';
+
+const property = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+
+/** The sentence a refusal carries, as `{ error: { message } }` or `{ message }`. */
+function messageOf(data: unknown): string | null {
+  const message = property(property(data, 'error'), 'message') ?? property(data, 'message');
+  return typeof message === 'string' ? message : null;
+}
 
 /** Shown in place of a page that could not be made: what happened, the request's id for bugs, and where to go from here. */
 export function ErrorPage() {
   const error = useRouteError();
   const rendered = useRequestContext();
-  const refusal = isRouteErrorResponse(error) ? error : null;
-  const status = refusal?.status ?? 500;
-  const message = textOf(refusal?.data, 'message');
-  const requestId = textOf(refusal?.data, 'requestId') ?? rendered.requestId;
-  const title = titles[status] ?? 'Something broke on our side';
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const message = isRouteErrorResponse(error) ? messageOf(error.data) : null;
+  // The id is that of the request which rendered the document: right only while this is still that page.
+  const isFirstPage = useLocation().key === 'default';
+  const requestId = isFirstPage ? rendered.requestId : undefined;
+  const title = errorTitle(error);
   return (
     <div className="py-10">
-      <title>{`${title} · Assay`}</title>
       <p className="font-mono text-[0.8667rem] text-muted">{status}</p>
       <h1 className="mt-1 text-[1.6rem]">{title}</h1>
       {message && message !== title && <p className="mt-2 max-w-[60ch]">{message}</p>}
