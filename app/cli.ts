@@ -1,0 +1,15 @@
+import { runCommand } from './cli/run-command';
+import { generateExercise } from './cli/generate-exercise';
+import { gradeFolder } from './cli/grade-folder';
+import { listExercises } from './cli/list-exercises';
+import { newExercise } from './cli/new-exercise';
+import { proveExercises } from './cli/prove-exercises';
+import { validateExercises } from './cli/validate-exercises';
+
+process.exitCode = await runCommand({
+  argv: process.argv.slice(2),
+  commands: [listExercises, validateExercises, proveExercises, newExercise, generateExercise, gradeFolder],
+  env: process.env,
+  cwd: process.cwd(),
+  streams: { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
+});
