@@ -56,8 +56,10 @@ const comparison = {
   newlyPassed: count,
   /** Fall of the pass rate from the baseline to this system, paired bootstrap over rows. */
   drop: estimate,
-  /** One-sided exact McNemar test for "fails more than the baseline". */
+  /** One-sided exact McNemar test for "fails more than the baseline"; adjusted by Holm over the systems of this check. */
   pValue: share,
+  adjustedPValue: share,
+  significant: z.boolean(),
   /** Newly failed rows whose output is good. */
   falseAlarms: count,
   /** Rows of this system that ended in an error. */
@@ -69,7 +71,7 @@ const comparison = {
 export const mutantsEvidence = z.strictObject({
   check: z.literal('mutants'),
   schemaVersion: z.literal(1),
-  /** Significance level; p values are adjusted by Holm over all mutants. */
+  /** Significance level for adjusted p values. */
   alpha: share,
   /** Least share of newly failed rows that must be faulty, and of planted rows that must be caught, to call a kill located. */
   precisionFloor: share,
@@ -81,14 +83,13 @@ export const mutantsEvidence = z.strictObject({
     z.strictObject({
       ...comparison,
       outcome: z.enum(['killed', 'wounded', 'survived']),
-      adjustedPValue: share,
       /** Rows with the planted fault that the baseline answers well, and how many of them newly failed. */
       planted: count,
       plantedCaught: count,
       /** Share of planted rows caught; share of newly failed rows that are faulty. */
       recall: share,
       precision: share.nullable(),
-      significant: z.boolean(),
+      /** The rows that newly failed are the planted ones: both floors are met, and planted rows fail far more often than good ones. */
       located: z.boolean(),
     }),
   ),
@@ -108,8 +109,7 @@ export const equivalentsEvidence = z.strictObject({
       ...comparison,
       /** `quiet`: treated like the baseline. `false-alarm`: significantly worse. `uneasy`: between. */
       outcome: z.enum(['quiet', 'uneasy', 'false-alarm']),
-      /** Rows where both outputs are good, and the share of them that newly failed. */
-      goodPairs: count,
+      /** Share of the pairs that newly failed. Only rows where both outputs are good are paired here. */
       falseAlarmShare: share,
     }),
   ),
