@@ -1,0 +1,55 @@
+/** The worker process: takes jobs and does them. On SIGTERM it finishes or hands back what runs, within ten seconds. */
+import { hostname } from 'node:os';
+import { gradeSubmission } from './grading/grade-submission.server';
+import { configureJudge } from './grading/judge/configure-judge.server';
+import { markUngraded } from './grading/mark-ungraded.server';
+import { prepareQueues } from './jobs/prepare-queues.server';
+import { workOnJobs, type JobHandlers } from './jobs/work-on-jobs.server';
+import { getDatabase } from './lib/db/prisma.server';
+import { env } from './lib/env.server';
+import { createLog, errorFields } from './lib/log.server';
+import { tellParent } from './lib/processes/messages';
+import { onStop } from './lib/processes/on-stop.server';
+import { startBoss, WORKER_CONNECTION_PREFIX } from './lib/queue/boss.server';
+import { getSandbox } from './lib/sandbox/get-sandbox.server';
+import { disposeSingletons } from './lib/singleton.server';
+
+const FINISH_MS = 6_000;
+const GRACE_MS = 2_000;
+
+const log = createLog('worker');
+process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', errorFields(error)));
+
+const settings = env();
+const database = getDatabase();
+const sandbox = await getSandbox();
+const judge = configureJudge({ settings });
+const boss = await startBoss({
+  url: settings.DATABASE_URL,
+  supervise: true,
+  applicationName: `${WORKER_CONNECTION_PREFIX}${hostname()} ${process.pid}`,
+  onError: (error) => log('warn', 'queue-error', errorFields(error)),
+});
+await prepareQueues({ boss });
+
+const handlers: JobHandlers = {
+  'grade-submission': {
+    run: ({ payload, signal }) => gradeSubmission({ database, sandbox, judge, runId: payload.runId, signal }),
+    giveUp: ({ payload, tries }) =>
+      markUngraded({
+        database,
+        runId: payload.runId,
+        reason: `Grading failed ${tries} times through a fault on our side. Your submission is kept, and this is not a zero.`,
+      }),
+  },
+};
+const work = await workOnJobs({ boss, handlers, slots: settings.GRADING_CONCURRENCY, log });
+
+onStop(async (reason) => {
+  log('info', 'draining', { reason });
+  await work.stop({ finishMs: FINISH_MS, graceMs: GRACE_MS });
+  await boss.stop({ graceful: false });
+  await disposeSingletons();
+});
+log('info', 'working', { slots: settings.GRADING_CONCURRENCY, sandboxLevel: sandbox.level, judge: judge.model });
+tellParent({ type: 'ready' });
