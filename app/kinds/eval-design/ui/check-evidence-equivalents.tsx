@@ -49,7 +49,7 @@ export function EquivalentsView({ evidence }: { evidence: EquivalentsEvidence })
                 </td>
                 <td className="num">
                   {formatShare(system.falseAlarmShare)}
-                  <span className="block text-muted">of {system.goodPairs}</span>
+                  <span className="block text-muted">of {system.pairs}</span>
                 </td>
                 <td className="num">
                   {system.newlyFailed} / {system.newlyPassed}
