@@ -1,3 +1,4 @@
+import type { Json } from '../../lib/json';
 import type { Rubric } from '../../exercises/exercise-format';
 import type { Flag } from '../../kinds/contract';
 import type { Verdict } from '../grade-types';
@@ -21,6 +22,25 @@ export interface JudgeRequest {
   /** Shuffles the criterion order of each sample and draws the delimiters. */
   seed: number;
   signal?: AbortSignal;
+  /** Keeps finished samples, so that a job that is tried again does not pay for them twice. */
+  memo?: JudgeMemo;
+}
+
+/** Storage of finished parts of a grading, by name; `put` is durable when it resolves. */
+export interface JudgeMemo {
+  get(stepId: string): Promise<Json | undefined>;
+  put(stepId: string, output: Json, durationMs: number): Promise<unknown>;
+}
+
+/** The judge's server is overloaded, limited or out of reach: worth trying again, after `retryAfterSeconds` when it said so. */
+export class JudgeUnavailable extends Error {
+  readonly retryAfterSeconds: number | null;
+
+  constructor(message: string, retryAfterSeconds: number | null) {
+    super(message);
+    this.name = 'JudgeUnavailable';
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
 }
 
 /** One HTTP call to the model, whatever came of it; stored whether or not it could be used. */
