@@ -1,0 +1,35 @@
+import type { SaveDraftReply, SaveDraftRequest } from '../attempt-views';
+import type { TroubleReason } from './workspace-autosave';
+import { readRefusal } from './workspace-read-refusal';
+
+export type SendResult = SaveDraftReply | { failed: TroubleReason; message: string; retryAfterMs?: number };
+
+/** Browsers let at most 64 KiB of keepalive bodies outlive a page. */
+const KEEPALIVE_BYTES = 60_000;
+
+const isReply = (value: unknown): value is SaveDraftReply =>
+  typeof value === 'object' && value !== null && 'saved' in value && 'revision' in value;
+
+/**
+ * Sends one save and says what became of it; never throws. The request outlives the page where the browser allows it. `offline`: no
+ * answer or a failing server, worth repeating; `busy`: asked to wait; `refused`: this content will not be accepted.
+ */
+export async function sendDraft(attemptId: string, request: SaveDraftRequest): Promise<SendResult> {
+  const body = JSON.stringify(request);
+  try {
+    const response = await fetch(`/attempts/${encodeURIComponent(attemptId)}/draft`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body,
+      keepalive: new Blob([body]).size < KEEPALIVE_BYTES,
+    });
+    const reply: unknown = await response.json().catch(() => null);
+    if ((response.ok || response.status === 409) && isReply(reply)) return reply;
+    const { message, retryAfterMs } = readRefusal(response, reply);
+    if (response.status === 429 || response.status === 503) return { failed: 'busy', message, retryAfterMs };
+    if (response.status >= 500) return { failed: 'offline', message };
+    return { failed: 'refused', message };
+  } catch {
+    return { failed: 'offline', message: 'no connection to the server' };
+  }
+}
