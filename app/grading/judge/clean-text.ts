@@ -5,6 +5,11 @@
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
+const ONE_INVISIBLE = new RegExp(INVISIBLE.source, 'u');
+
+/** Whether this one character shows nothing. */
+export const isInvisible = (character: string): boolean => ONE_INVISIBLE.test(character);
+
 /** How many invisible characters the text holds, not counting the joiners of ordinary emoji. */
 export function countInvisible(text: string): number {
   const withoutEmoji = text.replace(

@@ -1,4 +1,5 @@
 import type { Quote } from '../grade-types';
+import { isInvisible } from './clean-text';
 import type { JudgedFile } from './judge-types';
 
 /** Shorter quotes than this (after normalising) support nothing: some short text is found everywhere. */
@@ -12,8 +13,8 @@ interface Normalised {
 }
 
 /**
- * Text without what a model changes when it copies: letter case, Unicode compatibility forms, kinds of quotation marks and
- * dashes, Markdown emphasis, runs of white space. Keeps where each remaining character came from.
+ * Text without what a model changes when it copies: letter case, Unicode compatibility forms, quotation marks, kinds of
+ * dashes, Markdown marks, invisible characters, runs of white space. Keeps where each remaining character came from.
  */
 export function normalise(source: string): Normalised {
   let text = '';
@@ -35,11 +36,12 @@ export function normalise(source: string): Normalised {
   return { text, starts, ends };
 }
 
+/** Quotation marks, angle brackets and bars go altogether: models change them, and so does `cleanForJudge`. */
+const DROPPED = /["'`‘’‚‛′´“”„‟″«»<>‹›＜＞〈〉⟨⟩|*_#]/u;
+
 function plainForm(character: string): string {
   if (/\s/u.test(character)) return ' ';
-  if (/[*_`#>\p{Cf}]/u.test(character)) return '';
-  if (/[‘’‚‛′´]/u.test(character)) return "'";
-  if (/[“”„‟″«»]/u.test(character)) return '"';
+  if (DROPPED.test(character) || isInvisible(character)) return '';
   if (/[\p{Pd}−]/u.test(character)) return '-';
   if (character === '…') return '...';
   return character.normalize('NFKC').toLowerCase();
@@ -61,7 +63,7 @@ export function findQuote({
 }): Quote | null {
   const parts = normalise(quote)
     .text.split('...')
-    .map((part) => part.trim().replace(/^["']+|["']+$/g, ''))
+    .map((part) => part.trim())
     .filter((part) => part.length > 0);
   if (parts.join(' ').length < MIN_QUOTE_LENGTH) return null;
   for (const file of files) {
