@@ -51,7 +51,7 @@ export function parseAnswer({ exercise, value }: { exercise: AnsweredExercise; v
   if (tooLarge.length > 0) throw new AppError('too-large', tooLarge.join('; '));
   return {
     schemaVersion: 1,
-    files: Object.fromEntries(files.map(([path, text]) => [path, storableText(text)])),
+    files: Object.fromEntries(files.map(([path, text]) => [path, storableText(text)] as const).sort(byPath)),
     fields: fields.data,
   };
 }
@@ -59,6 +59,8 @@ export function parseAnswer({ exercise, value }: { exercise: AnsweredExercise; v
 function refusal(issues: z.core.$ZodIssue[]): AppError {
   return new AppError('bad-request', issues.map(describe('answer')).join('; '));
 }
+
+const byPath = ([a]: readonly [string, string], [b]: readonly [string, string]) => (a < b ? -1 : 1);
 
 const describe =
   (root: string) =>

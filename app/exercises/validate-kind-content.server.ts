@@ -4,6 +4,7 @@ import { AppError } from '../lib/errors';
 import type { ExerciseManifest } from './exercise-format';
 import { ExerciseFileMissing } from './file-tree';
 import { issuePath } from './parse-json-file';
+import { storableJson } from './storable-json';
 
 /**
  * Parses `content` by the kind's schema and lets the kind check the folder's data. Every mistake comes back as a problem;
@@ -22,7 +23,7 @@ export function validateKindContent({
   try {
     const kind = getKind(manifest.kind);
     const checks = getKindChecks(manifest.kind);
-    const parsed = kind.content.safeParse(manifest.content);
+    const parsed = kind.content.safeParse(storableJson(manifest.content ?? null));
     if (!parsed.success) {
       const problems = parsed.error.issues.map((issue) =>
         problem(issuePath(['content', ...issue.path]), issue.message),

@@ -1,7 +1,8 @@
 import type { LoadedExercise } from '../exercises/loaded-exercise';
-import type { Answer, Kind, KindChecks } from '../kinds/contract';
+import { getKindChecks } from '../kinds/registry.server';
 import { openVerdicts } from './absent-judge';
-import type { Judge, JudgeCallRecord, JudgeOutcome } from './judge/judge-types';
+import type { Judge, JudgeCallRecord, JudgeMemo, JudgeOutcome } from './judge/judge-types';
+import type { JudgedText } from './judged-text.server';
 
 /**
  * Hands the prose of an answer to the judge, with the brief, the kind's notes and the starter's text to compare with. Passes on
@@ -9,44 +10,32 @@ import type { Judge, JudgeCallRecord, JudgeOutcome } from './judge/judge-types';
  */
 export async function askJudge({
   exercise,
-  answer,
+  text,
   judge,
-  kind,
-  checks,
   seed,
+  memo,
   signal,
   onJudgeCall,
   finishWithoutJudge = false,
 }: {
   exercise: LoadedExercise;
-  answer: Answer;
+  text: JudgedText;
   judge: Judge;
-  kind: Kind;
-  checks: KindChecks;
   seed: number;
+  memo: JudgeMemo;
   signal?: AbortSignal;
   onJudgeCall?: (call: JudgeCallRecord) => void;
   finishWithoutJudge?: boolean;
 }): Promise<JudgeOutcome> {
-  const { content, publicFiles, gradingFiles, rubric, brief } = exercise;
-  const prose = kind.answerFiles(content).filter((file) => file.prose);
+  const { manifest, content, publicFiles, gradingFiles } = exercise;
+  const { rubric, brief, files, starterFiles } = text;
+  const notes = getKindChecks(manifest.kind).judgeNotes(content, publicFiles, gradingFiles);
   const calls: JudgeCallRecord[] = [];
   try {
-    return await judge.assess(
-      {
-        rubric,
-        brief,
-        notes: checks.judgeNotes(content, publicFiles, gradingFiles),
-        files: prose.map(({ path, title }) => ({ path, title, text: answer.files[path] ?? '' })),
-        starterFiles: checks.readStarter(content, publicFiles).files,
-        seed,
-        signal,
-      },
-      (call) => {
-        calls.push(call);
-        onJudgeCall?.(call);
-      },
-    );
+    return await judge.assess({ rubric, brief, notes, files, starterFiles, seed, memo, signal }, (call) => {
+      calls.push(call);
+      onJudgeCall?.(call);
+    });
   } catch (error) {
     if (!finishWithoutJudge || signal?.aborted) throw error;
     const verdicts = openVerdicts({ rubric, because: 'judge-failed' });

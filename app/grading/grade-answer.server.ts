@@ -1,15 +1,18 @@
 import type { LoadedExercise } from '../exercises/loaded-exercise';
 import { storableJson } from '../exercises/storable-json';
-import type { Answer, CheckResult, Flag, GradingStep, Kind } from '../kinds/contract';
-import { getKind, getKindChecks } from '../kinds/registry.server';
+import type { Answer, CheckResult, Flag, GradingStep } from '../kinds/contract';
+import { getKindChecks } from '../kinds/registry.server';
 import type { Json } from '../lib/json';
+import type { Sandbox } from '../lib/sandbox/sandbox';
+import { askJudge } from './ask-judge.server';
 import { combine } from './combine';
 import { checkResult, flag } from './grade-types';
 import type { Grade, Verdict } from './grade-types';
-import { askJudge } from './ask-judge.server';
 import { parseJudgeOutcome } from './judge-outcome';
 import type { Judge, JudgeCallRecord, JudgeOutcome } from './judge/judge-types';
-import type { Sandbox } from '../lib/sandbox/sandbox';
+import { screenAnswer } from './judge/screen-answer';
+import { collectJudgedText } from './judged-text.server';
+import type { JudgedText } from './judged-text.server';
 import type { StepMemo } from './step-memo';
 
 /** What grading is doing: a step began, moved on or ended. */
@@ -47,13 +50,9 @@ export interface GradeAnswerOptions {
 
 export const JUDGE_STEP = 'judge';
 
-/** The steps of grading this exercise in order, with what to call them while they run. */
-export function gradingSteps({
-  exercise,
-}: {
-  exercise: Pick<LoadedExercise, 'manifest'>;
-}): { id: string; title: string }[] {
-  const steps = getKindChecks(exercise.manifest.kind).steps.map(({ id, title }) => ({ id, title }));
+/** The steps of grading an exercise of this kind in order, with what to call them while they run. */
+export function gradingSteps({ kind }: { kind: string }): { id: string; title: string }[] {
+  const steps = getKindChecks(kind).steps.map(({ id, title }) => ({ id, title }));
   return [...steps, { id: JUDGE_STEP, title: 'Reading your text against the rubric' }];
 }
 
@@ -72,8 +71,10 @@ export async function gradeAnswer(options: GradeAnswerOptions): Promise<GradedAn
   const outcome = kindChecks.score(context, outputs);
   const checks = outcome.checks.map((check) => checkResult.parse(storableJson(check)));
 
-  const judged = await judgeAnswer(options, getKind(manifest.kind));
-  const flags = [...outcome.flags, ...judged.flags].map((item) => flag.parse(item));
+  const text = collectJudgedText({ exercise, answer });
+  const screened = text.files.length > 0 ? screenAnswer(text, text.otherTexts) : [];
+  const judged = await judgeAnswer(options, text);
+  const flags = [...outcome.flags, ...screened, ...judged.flags].map((item) => flag.parse(storableJson(item)));
   return {
     checks,
     flags: flags.filter((item, index) => flags.findIndex((other) => other.code === item.code) === index),
@@ -109,10 +110,8 @@ async function runStep(
 }
 
 /** The judge step. Its stored output is a `JudgeOutcome`, so a retry never pays for it twice. */
-async function judgeAnswer(options: GradeAnswerOptions, kind: Kind): Promise<JudgeOutcome> {
-  const output = await memoised(options, JUDGE_STEP, async () =>
-    storableJson(await askJudge({ ...options, kind, checks: getKindChecks(kind.id) })),
-  );
+async function judgeAnswer(options: GradeAnswerOptions, text: JudgedText): Promise<JudgeOutcome> {
+  const output = await memoised(options, JUDGE_STEP, async () => storableJson(await askJudge({ ...options, text })));
   return parseJudgeOutcome(output);
 }
 

@@ -1,0 +1,76 @@
+import type { Database } from '../lib/db/prisma.server';
+import type { Sandbox } from '../lib/sandbox/sandbox';
+import { gradeAnswer, gradingSteps } from './grade-answer.server';
+import { gradingSeed } from './grading-seed.server';
+import { createJudgeCallLog } from './judge-call-log.server';
+import type { Judge } from './judge/judge-types';
+import { loadPinnedRun } from './load-pinned-run.server';
+import { memoInDatabase } from './memo-in-database.server';
+import { createProgressWriter } from './progress-writer.server';
+import { storeResult } from './store-result.server';
+
+/**
+ * Grades the submission of one grading run and stores the result. Safe to repeat and to run twice at once: finished steps are not
+ * repeated, and exactly one result is stored. A run that is finished or given up is left as it is. Throws when grading could not
+ * be completed (ours: the job tries again) or `signal` aborts; `lastAttempt` leaves criteria to a human rather than failing for
+ * want of a judge.
+ */
+export async function gradeSubmission({
+  database,
+  sandbox,
+  judge,
+  runId,
+  signal,
+  lastAttempt = false,
+}: {
+  database: Database;
+  sandbox: Sandbox;
+  judge: Judge;
+  runId: string;
+  signal?: AbortSignal;
+  lastAttempt?: boolean;
+}): Promise<{ stored: boolean }> {
+  if (!(await beginRun({ database, runId, judgeModel: judge.model }))) return { stored: false };
+  const { exercise, answer } = await loadPinnedRun({ database, runId });
+  const progress = createProgressWriter({ database, runId, steps: gradingSteps({ kind: exercise.manifest.kind }) });
+  const calls = createJudgeCallLog({ database, runId });
+  try {
+    const graded = await gradeAnswer({
+      exercise,
+      answer,
+      sandbox,
+      judge,
+      seed: gradingSeed({ contentHash: exercise.contentHash, answer }),
+      memo: memoInDatabase({ database, runId }),
+      report: progress.report,
+      signal,
+      onJudgeCall: calls.record,
+      finishWithoutJudge: lastAttempt,
+    });
+    await progress.close();
+    await calls.settled();
+    return { stored: await storeResult({ database, runId, graded, steps: progress.steps() }) };
+  } finally {
+    await progress.close();
+    // After a failure that failure is what counts, not a call that could not be recorded either.
+    await calls.settled().catch(() => undefined);
+  }
+}
+
+/** Marks the run as running and pins the judge at its first start. False when there is nothing to do any more. */
+async function beginRun({
+  database,
+  runId,
+  judgeModel,
+}: {
+  database: Database;
+  runId: string;
+  judgeModel: string;
+}): Promise<boolean> {
+  await database.gradingRun.updateMany({
+    where: { id: runId, status: 'QUEUED' },
+    data: { status: 'RUNNING', startedAt: new Date(), judgeModel },
+  });
+  const run = await database.gradingRun.findUnique({ where: { id: runId }, select: { status: true } });
+  return run?.status === 'RUNNING';
+}
