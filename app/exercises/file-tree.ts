@@ -16,7 +16,7 @@ export function createFileTree<Audience extends 'public' | 'grading'>(
   _audience: Audience,
   texts: ReadonlyMap<string, string>,
 ): FileTree<Audience> {
-  const tree: Omit<FileTree<Audience>, never> = {
+  const tree: Pick<FileTree<Audience>, 'paths' | 'has' | 'text'> = {
     paths: () => [...texts.keys()].sort(),
     has: (path: string) => texts.has(path),
     text(path: string) {
@@ -24,6 +24,6 @@ export function createFileTree<Audience extends 'public' | 'grading'>(
       if (text === undefined) throw new ExerciseFileMissing(path);
       return text;
     },
-  } as FileTree<Audience>;
+  };
   return tree as FileTree<Audience>;
 }

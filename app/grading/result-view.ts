@@ -8,7 +8,14 @@ export interface GradingProgress {
   /** Jobs ahead in the queue, while QUEUED. */
   ahead: number | null;
   /** Steps in order with their state; the running one may count. */
-  steps: { id: string; title: string; state: 'waiting' | 'running' | 'done'; done?: number; total?: number; note?: string }[];
+  steps: {
+    id: string;
+    title: string;
+    state: 'waiting' | 'running' | 'done';
+    done?: number;
+    total?: number;
+    note?: string;
+  }[];
 }
 
 /** Everything the result page of one submission shows. */
