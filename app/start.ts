@@ -5,6 +5,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { exerciseRoots } from './exercises/list-exercise-folders.server';
+import { registerExercises } from './exercises/register-exercises.server';
+import { createDatabase } from './lib/db/prisma.server';
 import { prepareDatabase } from './lib/db/prepare-database.server';
 import { prepareQueuesAt } from './jobs/prepare-queues.server';
 import { createLog } from './lib/log.server';
@@ -12,6 +15,7 @@ import { keepRunning, type KeptProcess } from './lib/processes/keep-running.serv
 import { keepSecret } from './lib/processes/keep-secret.server';
 import { onStop } from './lib/processes/on-stop.server';
 import { readStartSettings } from './lib/processes/read-start-settings.server';
+import { watchPrograms } from './lib/processes/watch-programs.server';
 import { waitUntilReady } from './lib/processes/wait-until-ready.server';
 import { projectRoot } from './lib/project-root.server';
 
@@ -20,77 +24,100 @@ const READY_TIMEOUT_MS = 60_000;
 const STOP_CHILD_MS = 12_000;
 
 const log = createLog('start');
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values: flags } = parseArgs({
   options: { dev: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
+
+const { only } = flags;
 
 function fail(lines: string[]): never {
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(1);
 }
 
-async function start(): Promise<void> {
-  if (flags.only !== undefined && flags.only !== 'web' && flags.only !== 'worker') fail(['--only takes web or worker']);
-  const root = projectRoot();
+async function register(url: string, roots: string[]): Promise<void> {
+  const database = createDatabase(url, 2);
+  const { problems } = await registerExercises({ database, roots, log }).finally(() => database.$disconnect());
+  if (problems.length) say(`Left out because of mistakes (see above): ${problems.map(({ slug }) => slug).join(', ')}`);
+}
+
+/** Settings, or the end of the program with one line per mistake. */
+function settingsOrExit(root: string) {
+  if (only !== undefined && only !== 'web' && only !== 'worker') fail(['--only takes web or worker']);
   const settings = readStartSettings(process.env, root);
-  if (!settings.ok)
-    return fail(['Assay cannot start, these settings are wrong:', ...settings.problems.map((line) => `  ${line}`)]);
+  if (settings.ok) return settings;
+  return fail(['Assay cannot start, these settings are wrong:', ...settings.problems.map((line) => `  ${line}`)]);
+}
+
+/** Everything that must be there before web and worker start; returns their environment. */
+async function prepare(root: string, settings: ReturnType<typeof settingsOrExit>, database: { url: string }) {
+  const { dataDir, env } = settings;
+  await prepareQueuesAt({ url: database.url, log });
+  if (only !== 'worker') await register(database.url, exerciseRoots({ base: root, extra: env.EXERCISES_DIR }));
+  return {
+    ...process.env,
+    NODE_ENV: flags.dev ? 'development' : env.NODE_ENV,
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    COOKIE_SECRET: env.COOKIE_SECRET ?? (await keepSecret(path.join(dataDir, 'cookie-secret'))),
+  } as Record<string, string | undefined>;
+}
+
+async function start(): Promise<void> {
+  const root = projectRoot();
+  const settings = settingsOrExit(root);
   const { dataDir } = settings;
   await mkdir(dataDir, { recursive: true });
 
   const children: KeptProcess[] = [];
-  const closers: (() => Promise<void>)[] = [];
   const stopping = new AbortController();
+  const url = settings.hasDatabase ? settings.env.DATABASE_URL : null;
+  const opening = prepareDatabase({ url, dataDir, mayStart: only === undefined, root, log });
   const stop = async () => {
     if (!stopping.signal.aborted) say('Stopping: running work is finished or handed back ...');
     stopping.abort();
     await Promise.all(children.map((child) => child.stop(STOP_CHILD_MS)));
-    for (const close of closers.reverse()) await close();
+    await (await opening.catch(() => null))?.release();
   };
+  const giveUp = (message: string) => void stop().then(() => fail([`Assay cannot start: ${message}`]));
   onStop(stop);
 
-  const database = await prepareDatabase({
-    url: settings.hasDatabase ? settings.env.DATABASE_URL : null,
-    dataDir,
-    mayStart: flags.only === undefined,
-    root,
-    log,
-  });
-  closers.push(database.release);
-  await prepareQueuesAt({ url: database.url, log });
-  const env = {
-    ...process.env,
-    NODE_ENV: flags.dev ? 'development' : settings.env.NODE_ENV,
-    DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
-    COOKIE_SECRET: settings.env.COOKIE_SECRET ?? (await keepSecret(path.join(dataDir, 'cookie-secret'))),
-  };
-
-  const run = (name: 'web' | 'worker', file: string) =>
-    new Promise<string | undefined>((resolve) => {
-      const child = keepRunning({
-        ...{ name, file, env, log },
-        onReady: ({ url }) => resolve(url),
-        onFatal: (message) => void stop().then(() => fail([`Assay cannot start: ${message}`])),
+  try {
+    const env = await prepare(root, settings, await opening);
+    if (stopping.signal.aborted) return;
+    const run = (name: 'web' | 'worker', file: string) =>
+      new Promise<string | undefined>((resolve) => {
+        const onReady = (message: { url?: string }) => {
+          // A restarted web process comes back where people left it, also when the port was any free one.
+          if (message.url) env.PORT = new URL(message.url).port;
+          resolve(message.url);
+        };
+        children.push(
+          keepRunning({ name, file: path.join(import.meta.dirname, file), env, log, onReady, onFatal: giveUp }),
+        );
       });
-      children.push(child);
-    });
-  const here = import.meta.dirname;
-  const [url] = await Promise.all([
-    flags.only === 'worker' ? undefined : run('web', path.join(here, 'server.js')),
-    flags.only === 'web' ? undefined : run('worker', path.join(here, 'worker.js')),
-  ]);
-  if (url === undefined) {
-    say('The worker is running. Stop it with Ctrl-C.');
-    return;
+    const [address] = await Promise.all([
+      only === 'worker' ? undefined : run('web', 'server.js'),
+      only === 'web' ? undefined : run('worker', 'worker.js'),
+    ]);
+    if (flags.dev) await watchPrograms({ root, onBuilt: () => children.at(-1)?.restart(), log });
+    await announce(address, settings.env.PUBLIC_URL, stopping.signal);
+  } catch (error) {
+    giveUp(error instanceof Error ? error.message : String(error));
   }
-  const ready = await waitUntilReady({ url: `${url}/readyz`, timeoutMs: READY_TIMEOUT_MS, signal: stopping.signal });
-  if (ready) say(`\nAssay is ready: ${settings.env.PUBLIC_URL ?? url}\nStop it with Ctrl-C.`);
-  else if (!stopping.signal.aborted) log('error', 'not-ready', { url: `${url}/readyz`, afterMs: READY_TIMEOUT_MS });
 }
 
-await start().catch((error: unknown) =>
-  fail([`Assay cannot start: ${error instanceof Error ? error.message : String(error)}`]),
-);
+async function announce(
+  address: string | undefined,
+  publicUrl: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (address === undefined) return say('The worker is running. Stop it with Ctrl-C.');
+  const ready = await waitUntilReady({ url: `${address}/readyz`, timeoutMs: READY_TIMEOUT_MS, signal });
+  if (ready) say(`\nAssay is ready: ${publicUrl ?? address}\nStop it with Ctrl-C.`);
+  else if (!signal.aborted) log('error', 'not-ready', { url: `${address}/readyz`, afterMs: READY_TIMEOUT_MS });
+}
+
+await start();

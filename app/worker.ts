@@ -34,13 +34,13 @@ await prepareQueues({ boss });
 
 const handlers: JobHandlers = {
   'grade-submission': {
-    run: ({ payload, signal }) => gradeSubmission({ database, sandbox, judge, runId: payload.runId, signal }),
-    giveUp: ({ payload, tries }) =>
-      markUngraded({
-        database,
-        runId: payload.runId,
-        reason: `Grading failed ${tries} times through a fault on our side. Your submission is kept, and this is not a zero.`,
-      }),
+    async run({ payload, signal, lastTry }) {
+      await gradeSubmission({ database, sandbox, judge, runId: payload.runId, signal, lastAttempt: lastTry });
+    },
+    async giveUp({ payload, tries }) {
+      const reason = `Grading failed ${tries} times through a fault on our side. Your submission is kept, and this is not a zero.`;
+      await markUngraded({ database, runId: payload.runId, reason });
+    },
   },
 };
 const work = await workOnJobs({ boss, handlers, slots: settings.GRADING_CONCURRENCY, log });

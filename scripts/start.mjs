@@ -4,6 +4,7 @@ import { handOver } from './steps/hand-over.mjs';
 import { ensureClient, ensureInstalled } from './steps/install.mjs';
 import { loadEnvFile } from './steps/load-env-file.mjs';
 import { alone } from './steps/lock.mjs';
+import { orExit } from './steps/run.mjs';
 
 const args = process.argv.slice(2);
 const development = args.includes('--dev');
@@ -11,9 +12,11 @@ const workerOnly = args[args.indexOf('--only') + 1] === 'worker' && args.include
 const say = (line) => process.stderr.write(`${line}\n`);
 
 loadEnvFile();
-await alone(async () => {
-  await ensureInstalled(say);
-  await ensureClient(say);
-  await ensureBuilt(development || workerOnly ? ['programs'] : ['pages', 'programs'], say);
-});
+await orExit(() =>
+  alone(async () => {
+    await ensureInstalled(say);
+    await ensureClient(say);
+    await ensureBuilt(development || workerOnly ? ['programs'] : ['pages', 'programs'], say);
+  }),
+);
 handOver(['--enable-source-maps', program('start'), ...args], { ipc: true });

@@ -6,7 +6,7 @@ import { returnJob } from './return-job.server';
 
 export interface JobHandler<Name extends JobName> {
   /** Does the work. Must stop soon after `signal` aborts, and must bear being repeated after a crash at any point. */
-  run(task: { payload: JobPayload<Name>; signal: AbortSignal }): Promise<void>;
+  run(task: { payload: JobPayload<Name>; signal: AbortSignal; lastTry: boolean }): Promise<void>;
   /** Called, until it succeeds, after the last try has failed. `lastError` is for the log. */
   giveUp(task: { payload: JobPayload<Name>; tries: number; lastError: string }): Promise<void>;
 }
@@ -29,7 +29,11 @@ export interface JobsAtWork {
   stop(bounds: { finishMs: number; graceMs: number }): Promise<void>;
 }
 
-const SETTINGS = { pollingIntervalSeconds: POLL_SECONDS, notifyPollingIntervalSeconds: POLL_SECONDS };
+const SETTINGS = {
+  pollingIntervalSeconds: POLL_SECONDS,
+  notifyPollingIntervalSeconds: POLL_SECONDS,
+  includeMetadata: true,
+} as const;
 
 /** A fault that asks to be tried again no sooner than some seconds from now (a judge's rate limit). */
 const retryAfterSeconds = (error: unknown): number | null => {
@@ -77,7 +81,7 @@ async function takeJobs<Name extends JobName>(
   const { boss, name, running, stopping, log } = options;
   const handler: JobHandler<Name> = options.handlers[name];
   const db = boss.getDb();
-  const workId: string = await boss.work<object>(name, SETTINGS, async ([job]) => {
+  const workId: string = await boss.work(name, SETTINGS, async ([job]: JobWithMetadata<object>[]) => {
     if (!job) return;
     running.set(job.id, { queue: name, job });
     const startedAt = performance.now();
@@ -89,7 +93,8 @@ async function takeJobs<Name extends JobName>(
     });
     try {
       const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>;
-      await handler.run({ payload, signal: AbortSignal.any([job.signal, stopping]) });
+      const lastTry = job.retryCount >= job.retryLimit;
+      await handler.run({ payload, signal: AbortSignal.any([job.signal, stopping]), lastTry });
       log('info', 'job-done', fields());
     } catch (error) {
       if (stopping.aborted) {
@@ -112,8 +117,7 @@ async function takeJobs<Name extends JobName>(
 async function takeGivenUpJobs<Name extends JobName>(options: WorkOptions & { name: Name }): Promise<void> {
   const { boss, name, log } = options;
   const handler: JobHandler<Name> = options.handlers[name];
-  const settings = { ...SETTINGS, includeMetadata: true as const };
-  await boss.work(givenUpQueue(name), settings, async (taken: JobWithMetadata<object>[]) => {
+  await boss.work(givenUpQueue(name), SETTINGS, async (taken: JobWithMetadata<object>[]) => {
     for (const job of taken) {
       const payload = jobs[name].payload.parse(job.data) as JobPayload<Name>;
       const lastError = JSON.stringify(job.sourceOutput ?? null).slice(0, 1_000);

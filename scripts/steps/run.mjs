@@ -35,10 +35,19 @@ export function run(file, args, { env, show = false, cwd = root } = {}) {
   });
 }
 
-/** The same, but failing ends this script: prints what the program said and exits with 1. */
+/** The same, but failing throws, with everything the program said. */
 export async function mustRun(what, file, args, options) {
   const { code, output } = await run(file, args, options);
-  if (code === 0) return output;
-  process.stderr.write(`${output}\n${what} failed.\n`);
-  process.exit(1);
+  if (code !== 0) throw new Error(`${output.trim()}\n${what} failed.`);
+  return output;
+}
+
+/** For the top of a script: when `work` fails its message is all that is shown, and the script ends with 1. */
+export async function orExit(work) {
+  try {
+    return await work();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

@@ -10,7 +10,7 @@ export interface KeepRunningOptions {
   log: Log;
   /** Each time the child says that it works. */
   onReady: (message: { url?: string }) => void;
-  /** The child cannot work at all; it is not started again. */
+  /** The child says that it cannot work, or ended before it ever did; it is not started again. */
   onFatal: (message: string) => void;
 }
 
@@ -34,13 +34,17 @@ export function keepRunning(options: KeepRunningOptions): KeptProcess {
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
   let restarting = false;
+  let worked = false;
 
   const start = () => {
     const startedAt = Date.now();
     const made = fork(file, [], { env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child = made;
     made.on('message', (message: ChildMessage) => {
-      if (message.type === 'ready') return onReady(message);
+      if (message.type === 'ready') {
+        worked = true;
+        return onReady(message);
+      }
       ended = true;
       onFatal(message.message);
     });
@@ -48,6 +52,10 @@ export function keepRunning(options: KeepRunningOptions): KeptProcess {
     made.once('exit', (code, signal) => {
       child = null;
       if (ended) return;
+      if (!worked) {
+        ended = true;
+        return onFatal(`the ${name} process ended before it was ready (${signal ?? `exit code ${code}`})`);
+      }
       if (Date.now() - startedAt > SETTLED_MS || restarting) pause = FIRST_PAUSE_MS;
       if (!restarting) log('warn', 'child-ended', { name, code, signal, restartInMs: pause });
       timer = setTimeout(start, restarting ? 0 : pause);

@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A free port of 127.0.0.1. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Ports of the browser tests, chosen once in the first process; worker processes read them from the environment. */
+export async function testPorts(): Promise<{ withoutJudge: number; withJudge: number; fakeJudge: number }> {
+  const names = ['ASSAY_TEST_PORT', 'ASSAY_TEST_JUDGED_PORT', 'ASSAY_TEST_FAKE_JUDGE_PORT'] as const;
+  for (const name of names) process.env[name] ??= String(await freePort());
+  const [withoutJudge, withJudge, fakeJudge] = names.map((name) => Number(process.env[name])) as [
+    number,
+    number,
+    number,
+  ];
+  return { withoutJudge, withJudge, fakeJudge };
+}
+
+/** Playwright's description of one real server: built programs, an empty data folder, generous limits. */
+export function testServer({ port, env }: { port: number; env: Record<string, string> }) {
+  const dataDir = process.env.TEST_WORKER_INDEX ? '' : mkdtempSync(path.join(os.tmpdir(), 'assay-e2e-'));
+  return {
+    command: 'node --enable-source-maps build/node/start.js',
+    url: `http://127.0.0.1:${port}/readyz`,
+    env: {
+      ...{ NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: '' },
+      ...{ OPENAI_API_KEY: '', OPENAI_BASE_URL: '', PUBLIC_URL: '', EXERCISES_DIR: '' },
+      ...{ RUNS_PER_MINUTE: '1000', SUBMISSIONS_PER_HOUR: '1000', ATTEMPTS_PER_HOUR: '1000' },
+      ...env,
+    },
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+    timeout: 90_000,
+    stdout: 'ignore' as const,
+    stderr: 'pipe' as const,
+  };
+}
