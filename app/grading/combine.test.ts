@@ -102,10 +102,13 @@ const checks = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 const criteria = fc
-  .array(fc.tuple(fc.double({ min: 0.1, max: 9, noNaN: true }), fc.constantFrom([0, 1], [0, 0.3, 1], [0, 0.5, 1])), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.tuple(fc.double({ min: 0.1, max: 9, noNaN: true }), fc.constantFrom<number[]>([0, 1], [0, 0.3, 1], [0, 0.5, 1])),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((items) => ({ criteria: items.map(([weight, shares], index) => criterion(`k${index}`, weight, shares)) }));
 const world = fc
   .record({ manifest: split, checks, rubric: criteria })

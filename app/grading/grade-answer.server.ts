@@ -44,8 +44,6 @@ export interface GradeAnswerOptions {
   signal?: AbortSignal;
   /** Called for every call to the judge's model as it ends, so that it is recorded even if this grading is cut. */
   onJudgeCall?: (call: JudgeCallRecord) => void;
-  /** Leave the criteria to a human instead of failing when the judge cannot be reached: for the last attempt of a job. */
-  finishWithoutJudge?: boolean;
 }
 
 export const JUDGE_STEP = 'judge';

@@ -1,5 +1,6 @@
 import type { Database } from '../lib/db/prisma.server';
 import type { Sandbox } from '../lib/sandbox/sandbox';
+import { finishWithoutJudge } from './finish-without-judge.server';
 import { gradeAnswer, gradingSteps } from './grade-answer.server';
 import { gradingSeed } from './grading-seed.server';
 import { createJudgeCallLog } from './judge-call-log.server';
@@ -12,8 +13,8 @@ import { storeResult } from './store-result.server';
 /**
  * Grades the submission of one grading run and stores the result. Safe to repeat and to run twice at once: finished steps are not
  * repeated, and exactly one result is stored. A run that is finished or given up is left as it is. Throws when grading could not
- * be completed (ours: the job tries again) or `signal` aborts; `lastAttempt` leaves criteria to a human rather than failing for
- * want of a judge.
+ * be completed (ours: the job tries again) or `signal` aborts. On the `lastAttempt` a run that only lacks its judge is finished
+ * without one.
  */
 export async function gradeSubmission({
   database,
@@ -29,8 +30,8 @@ export async function gradeSubmission({
   runId: string;
   signal?: AbortSignal;
   lastAttempt?: boolean;
-}): Promise<{ stored: boolean }> {
-  if (!(await beginRun({ database, runId, judgeModel: judge.model }))) return { stored: false };
+}): Promise<void> {
+  if (!(await beginRun({ database, runId, judgeModel: judge.model }))) return;
   const { exercise, answer } = await loadPinnedRun({ database, runId });
   const progress = createProgressWriter({ database, runId, steps: gradingSteps({ kind: exercise.manifest.kind }) });
   const calls = createJudgeCallLog({ database, runId });
@@ -45,11 +46,12 @@ export async function gradeSubmission({
       report: progress.report,
       signal,
       onJudgeCall: calls.record,
-      finishWithoutJudge: lastAttempt,
     });
     await progress.close();
     await calls.settled();
-    return { stored: await storeResult({ database, runId, graded, steps: progress.steps() }) };
+    await storeResult({ database, runId, graded, steps: progress.steps() });
+  } catch (error) {
+    if (!lastAttempt || signal?.aborted || !(await finishWithoutJudge({ database, runId }))) throw error;
   } finally {
     await progress.close();
     // After a failure that failure is what counts, not a call that could not be recorded either.
