@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AuthoringProblem, FileTree } from '../../contract';
 import { parseJsonLines, describeIssues } from '../parse-json-lines';
 
