@@ -4,7 +4,8 @@
  */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // Remix empties this folder before it builds, so it must hold nothing else.
+  buildDirectory: 'build/pages',
   serverModuleFormat: 'esm',
   ignoredRouteFiles: ['**/*.test.*'],
   future: {

@@ -36,7 +36,7 @@ interface Pages {
 }
 
 async function builtPages(): Promise<Pages> {
-  const folder = path.join(projectRoot(), 'build');
+  const folder = path.join(projectRoot(), 'build', 'pages');
   const compressed = { brotli: true, gzip: true, etag: true };
   const entry = pathToFileURL(path.join(folder, 'server', 'index.js')).href;
   return {

@@ -30,7 +30,7 @@ const TARGETS = {
     stamp: 'build/.pages-stamp',
     async build() {
       await mustRun('building the pages', bin('remix'), ['vite:build', '--logLevel', 'warn'], { env: buildEnv() });
-      await precompress('build/client');
+      await precompress('build/pages/client');
     },
   },
   programs: {
