@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { EditorHandle, EditorHelp, EditorJump, EditorLanguage, EditorMarker, MountEditor } from './editor-types';
 import { moveCaretToLine } from './move-caret';
+import { useTypedBeforeHydration } from './use-typed-before-hydration';
 
 export interface CodeEditorProps {
   /** Name of the form field, for example `files/eval.ts`. */
@@ -21,13 +22,6 @@ export interface CodeEditorProps {
 
 const NO_MARKERS: EditorMarker[] = [];
 
-/** What was typed into the server's textarea before React took over; hydration would otherwise wipe it. */
-function typedBeforeHydration(id: string): string | null {
-  if (typeof document === 'undefined') return null;
-  const field = document.getElementById(id);
-  return field instanceof HTMLTextAreaElement ? field.value : null;
-}
-
 /**
  * A code editor that is a textarea first: it works without JavaScript and before Monaco has arrived, and stays the form field
  * after that. Fills its parent. Monaco loads on mount, in the background; when it cannot load, the textarea stays.
@@ -47,17 +41,13 @@ export function CodeEditor(props: CodeEditorProps) {
     jump,
   } = props;
   const id = useId();
-  const [early] = useState(() => typedBeforeHydration(id));
+  useTypedBeforeHydration({ id, value, onChange });
   const [state, setState] = useState<'plain' | 'rich' | 'failed'>('plain');
   const field = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const handle = useRef<EditorHandle | null>(null);
   const latest = useRef({ value, onChange, readOnly });
   latest.current = { value, onChange, readOnly };
-
-  useEffect(() => {
-    if (early !== null && early !== latest.current.value && !latest.current.readOnly) latest.current.onChange(early);
-  }, [early]);
 
   useEffect(() => {
     if (!rich) return;
@@ -118,7 +108,7 @@ export function CodeEditor(props: CodeEditorProps) {
         autoComplete="off"
         wrap="off"
         rows={16}
-        className="min-h-64 w-full flex-1 resize-none border-0 bg-surface px-4 py-2 font-mono text-[13px] leading-5 text-text"
+        className="min-h-64 w-full flex-1 resize-none border-0 bg-surface px-4 py-2 font-mono text-[13px] leading-5 text-ink -outline-offset-2"
       />
       {/* Positioned, so that Monaco's own width never keeps the pane from shrinking. */}
       <div className={state === 'rich' ? 'relative min-h-64 flex-1' : 'h-0 overflow-hidden'}>
