@@ -14,6 +14,8 @@ import type { SendResult } from './workspace-send-draft';
 export interface SaverOptions {
   attemptId: string;
   loaded: { answer: Answer; revision: number; savedAt: string };
+  /** An answer that a posted form brought back unsaved; it is the draft from the start. */
+  startFrom?: Answer | undefined;
   /** Random name of this page load. */
   tab: string;
   send(request: SaveDraftRequest): Promise<SendResult>;
@@ -34,7 +36,9 @@ export class WorkspaceSaver {
   #adopted: string[] = [];
 
   constructor(private readonly options: SaverOptions) {
-    this.#state = startAutosave(options.loaded);
+    const state = startAutosave(options.loaded);
+    const { startFrom: answer } = options;
+    this.#state = answer ? reduceAutosave(state, { type: 'edited', answer, at: 0 }) : state;
   }
 
   /** Name of this page load. */
@@ -69,9 +73,11 @@ export class WorkspaceSaver {
     this.#dispatch({ type: 'retry' });
   }
 
-  /** Takes up what earlier page loads could not save. Call once, in the browser. */
+  /** Takes up what earlier page loads could not save, and begins to save. Call once, in the browser. */
   async restore(): Promise<void> {
     const { storage, attemptId, openTabs, tab } = this.options;
+    this.#keep();
+    this.#schedule();
     if (!storage) return;
     const open = new Set(await (openTabs?.() ?? Promise.resolve([])));
     for (const { key, tab: owner, copy } of findCopies(storage, attemptId)) {

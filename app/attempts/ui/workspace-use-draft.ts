@@ -42,11 +42,18 @@ export interface Draft {
  * The draft of an attempt, saved by itself: within two seconds of a change, when the window loses focus, is hidden or closed, and
  * when the network returns. `attempt` is read once: mount anew (by key) for another attempt or another loaded draft.
  */
-export function useDraft(attempt: Pick<AttemptView, 'id' | 'draft' | 'draftRevision' | 'draftSavedAt'>): Draft {
+export function useDraft(options: {
+  attempt: Pick<AttemptView, 'id' | 'draft' | 'draftRevision' | 'draftSavedAt'>;
+  startFrom?: Answer | undefined;
+  /** True once everything on the page listens; until then nothing may change under React's hydration. */
+  ready: boolean;
+}): Draft {
+  const { attempt, startFrom, ready } = options;
   const create = () =>
     new WorkspaceSaver({
       attemptId: attempt.id,
       loaded: { answer: attempt.draft, revision: attempt.draftRevision, savedAt: attempt.draftSavedAt },
+      startFrom,
       tab: Math.random().toString(36).slice(2, 12),
       send: (request) => sendDraft(attempt.id, request),
       storage: browserStorage(),
@@ -57,9 +64,12 @@ export function useDraft(attempt: Pick<AttemptView, 'id' | 'draft' | 'draftRevis
   const state = useSyncExternalStore(saver.subscribe, saver.getState, saver.getState);
 
   useEffect(() => {
-    const release = holdTabLock(saver.tab);
-    if (!restored.current) void saver.restore();
+    if (!ready || restored.current) return;
     restored.current = true;
+    void saver.restore();
+  }, [saver, ready]);
+  useEffect(() => {
+    const release = holdTabLock(saver.tab);
     const flush = () => saver.flush();
     const retry = () => saver.flush({ retry: true });
     window.addEventListener('blur', flush);
