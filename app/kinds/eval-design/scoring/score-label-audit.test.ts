@@ -46,6 +46,7 @@ describe('label audit', () => {
 
   it('explains right claims only, and never names what was missed', () => {
     const { evidence, summary, advice } = audit(['r0', 'fail'], ['r9', 'fail']);
+    expect(audit(['r2', 'pass']).evidence).toMatchObject({ claims: [{ verdict: 'void', why: null }] });
     expect(evidence).toMatchObject({
       claims: [
         { rowId: 'r0', verdict: 'right', why: 'because 0' },
