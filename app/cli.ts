@@ -6,6 +6,12 @@ import { newExercise } from './cli/new-exercise';
 import { proveExercises } from './cli/prove-exercises';
 import { validateExercises } from './cli/validate-exercises';
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await runCommand({
   argv: process.argv.slice(2),
   commands: [listExercises, validateExercises, proveExercises, newExercise, generateExercise, gradeFolder],

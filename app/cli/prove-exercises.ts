@@ -73,7 +73,10 @@ async function proveExercise({
   return proofs;
 }
 
-function printProof(output: CommandOutput, { name, what, problems }: Proof): void {
+function printProof(output: CommandOutput, { name, what, problems, sample }: Proof): void {
   output.line(`  ${problems.length === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(22)} ${what}`);
   for (const problem of problems) output.line(`         ${problem}`);
+  if (problems.length === 0 || !sample) return;
+  const points = Object.entries(sample.points).map(([id, value]) => `${id} ${value.toFixed(1)}`);
+  output.line(`         points: ${points.join(', ')}`);
 }
