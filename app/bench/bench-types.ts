@@ -1,0 +1,34 @@
+/** One number of a benchmark. `ratio` is `value / baseline`, both measured in the same run, so that machines can be compared. */
+export interface Measurement {
+  name: string;
+  value: number;
+  /** `ms`, `per minute`, `per second`, `kB` or `MB`. */
+  unit: string;
+  baseline?: { name: string; value: number };
+  ratio?: number;
+}
+
+/** A measurement with a baseline of the same unit. */
+export function compared(
+  name: string,
+  value: number,
+  unit: string,
+  baseline: { name: string; value: number },
+): Measurement {
+  return {
+    name,
+    value: rounded(value),
+    unit,
+    baseline: { ...baseline, value: rounded(baseline.value) },
+    ratio: rounded(value / baseline.value),
+  };
+}
+
+/** A measurement that stands for itself. */
+export const measured = (name: string, value: number, unit: string): Measurement => ({
+  name,
+  value: rounded(value),
+  unit,
+});
+
+const rounded = (value: number) => Number(value.toPrecision(4));
