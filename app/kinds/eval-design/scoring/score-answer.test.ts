@@ -88,6 +88,18 @@ describe('scoring', () => {
     );
   });
 
+  it('does not care what an evaluator says about outputs whose label is debatable', () => {
+    const right = simulate(() => 0.5, 1, 0);
+    const flip = (verdict: string | undefined) => (verdict === '1' ? '0' : '1');
+    const verdicts = right.verdicts.map((text, s) =>
+      [...text].map((verdict, r) => (data.outputs[s]?.[r]?.ambiguous ? flip(verdict) : verdict)).join(''),
+    );
+    expect(verdicts).not.toEqual(right.verdicts);
+    const credits = (execution: Execution) =>
+      score(execution).flatMap((check) => (check.checkId === 'stability' ? [] : check.points));
+    expect(credits({ ...right, verdicts })).toEqual(credits(right));
+  });
+
   it('refuses a run that was made from another version of the exercise', () => {
     const execution = simulate(() => 0.5, 1, 0);
     expect(() => score({ ...execution, verdicts: execution.verdicts.slice(1) })).toThrow('another version');
