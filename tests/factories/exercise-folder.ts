@@ -45,7 +45,7 @@ export function exerciseFiles({
     title,
     summary: 'A made-up shop states facts of made-up orders; tell the replies that get them wrong.',
     level: 'core',
-    skills: ['eval-design'],
+    skills: ['evaluation'],
     minutes,
     points: { checks: 70, rubric: 30 },
     seed,
