@@ -24,8 +24,12 @@ function apply(host: HTMLElement): void {
   editor.defineTheme('assay', {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
-    rules: dark ? [] : [{ token: 'comment', foreground: '4d6a4d' }],
-    colors: background ? { 'editor.background': background, 'editorGutter.background': background } : {},
+    // Monaco's own comments and faded unused names are too pale to read comfortably.
+    rules: [{ token: 'comment', foreground: dark ? '86b873' : '3f6340' }],
+    colors: {
+      'editorUnnecessaryCode.opacity': '#000000d8',
+      ...(background ? { 'editor.background': background, 'editorGutter.background': background } : {}),
+    },
   });
   editor.setTheme('assay');
 }

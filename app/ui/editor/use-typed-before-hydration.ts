@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'react';
  */
 export function useTypedBeforeHydration(options: { id: string; value: string; onChange(value: string): void }): void {
   const [early] = useState(() => {
-    const field = typeof document === 'undefined' ? null : document.getElementById(options.id);
+    if (typeof document === 'undefined') return null;
+    const field = document.getElementById(options.id);
     return field instanceof HTMLTextAreaElement && !field.readOnly ? field.value : null;
   });
   const first = useRef(options);

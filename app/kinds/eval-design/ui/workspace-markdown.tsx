@@ -41,8 +41,8 @@ function TableBlock({ head, body }: Extract<Block, { type: 'table' }>) {
 function BlockView({ block }: { block: Block }) {
   switch (block.type) {
     case 'heading': {
-      // The page and the pane have the first two levels.
-      const Heading = (['h3', 'h4', 'h5', 'h6'] as const)[Math.min(3, block.level - 1)] ?? 'h6';
+      // The page has the first level.
+      const Heading = (['h2', 'h3', 'h4', 'h5'] as const)[Math.min(3, block.level - 1)] ?? 'h5';
       return <Heading>{inline(block.text)}</Heading>;
     }
     case 'code':

@@ -16,7 +16,7 @@ const kappaCell = ({ kappa }: LabelAgreement) =>
 export function ResultsJudges({ judges }: { judges: PublicRunDetails['judges'] }) {
   return (
     <section className="overflow-x-auto">
-      <h3 className="mb-1 font-semibold">Existing judges</h3>
+      <h2 className="mb-1 font-semibold">Existing judges</h2>
       <table className="data-table">
         <caption>
           κ with its 95 % interval, over the public rows. False alarms and misses are counted against the given labels.

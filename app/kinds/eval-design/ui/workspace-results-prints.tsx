@@ -12,7 +12,7 @@ export function ResultsPrints({ report, details, onOpenRow }: PrintsProps) {
   if (report.logs.length === 0) return null;
   return (
     <section>
-      <h3 className="mb-1 font-semibold">Prints ({report.logs.length})</h3>
+      <h2 className="mb-1 font-semibold">Prints ({report.logs.length})</h2>
       <ol
         className="max-h-72 overflow-auto rounded-control border border-line bg-sunken p-2 font-mono text-[0.8rem]"
         tabIndex={0}

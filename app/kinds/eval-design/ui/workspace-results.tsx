@@ -136,7 +136,7 @@ function Agreement({ details, onOpenRow }: { details: PublicRunDetails; onOpenRo
   const differing = details.rows.filter(({ agrees }) => agrees === false);
   return (
     <section className="grid gap-2">
-      <h3 className="font-semibold">Against the given labels: {kappaText(details.agreement)}</h3>
+      <h2 className="font-semibold">Against the given labels: {kappaText(details.agreement)}</h2>
       <ConfusionMatrix
         caption="Given labels are noisy: where you differ, one of the two is wrong."
         rowsTitle="yours"
@@ -179,14 +179,14 @@ function Budget({ details }: { details: PublicRunDetails }) {
   const over = judgeCallsPerRow > limits.judgeCallsPerRow || costUsdPerRow > limits.costUsdPerRow;
   return (
     <section className="grid gap-1">
-      <h3 className="font-semibold">
+      <h2 className="font-semibold">
         Budget per row{' '}
         {over ? (
           <span className="font-normal text-bad">exceeded</span>
         ) : (
           <span className="font-normal text-good">kept</span>
         )}
-      </h3>
+      </h2>
       <p className="tabular-nums">
         {judgeCallsPerRow.toFixed(2)} of {limits.judgeCallsPerRow} judge calls, {formatUsd(costUsdPerRow)} of{' '}
         {formatUsd(limits.costUsdPerRow)}

@@ -11,7 +11,7 @@ import { Verdict } from './workspace-verdict';
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h4 className="mb-1 text-[0.8rem] font-semibold text-muted">{title}</h4>
+      <h3 className="mb-1 text-[0.8rem] font-semibold text-muted">{title}</h3>
       {children}
     </div>
   );
@@ -74,9 +74,9 @@ export interface RowDetailProps {
 export function RowDetail({ content, item, readOnly, onClaim, onJump, onClose }: RowDetailProps) {
   const { row, run, prints, claim } = item;
   return (
-    <div className="@container px-4 py-3">
+    <div className="@container px-4 py-3 text-[0.9rem]">
       <div className="mb-2 flex items-center gap-3">
-        <h3 className="font-semibold">Row {row.id}</h3>
+        <h2 className="font-semibold">Row {row.id}</h2>
         <span>
           label <Verdict value={row.label} />
         </span>

@@ -1,5 +1,8 @@
 import type { Json } from '../../../lib/json';
 
+/** Text of several lines reads better beneath its name than beside it. */
+const isBlock = (value: Json): boolean => isBranch(value) || (typeof value === 'string' && value.includes('\n'));
+
 const isBranch = (value: Json): value is Json[] | { [key: string]: Json } =>
   value !== null && typeof value === 'object';
 
@@ -23,11 +26,11 @@ export function ValueView({ value }: { value: Json }) {
   return (
     <dl className="grid gap-y-1">
       {entries.map(([key, inner]) => (
-        <div key={key} className={isBranch(inner) ? '' : 'flex gap-2'}>
+        <div key={key} className={isBlock(inner) ? '' : 'flex gap-2'}>
           <dt className="shrink-0 font-mono text-[0.8rem] leading-[1.55rem] text-muted">
             {Array.isArray(value) ? `${Number(key) + 1}.` : key}
           </dt>
-          <dd className={isBranch(inner) ? 'border-l border-line pl-3' : 'min-w-0'}>
+          <dd className={isBlock(inner) ? 'border-l border-line pl-3' : 'min-w-0'}>
             <ValueView value={inner} />
           </dd>
         </div>
