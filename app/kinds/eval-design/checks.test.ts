@@ -27,13 +27,16 @@ describe('grading an evaluator', () => {
     expect(graded.checks.every((check) => check.status === 'pass' && check.advice === '')).toBe(true);
   });
 
-  it.each(Object.keys(WORTHLESS))('flags a worthless evaluator and pays it at most fifteen percent: %s', async (name) => {
-    for (const exerciseSeed of [1, 2]) {
-      const graded = await gradeTiny(tinyContext(WORTHLESS[name] ?? '', { exerciseSeed, seed: exerciseSeed }));
-      expect(graded.percent).toBeLessThanOrEqual(15);
-      expect(codes(graded)).toContain(name === 'does not load' ? 'evaluator-failed' : 'degenerate-evaluator');
-    }
-  });
+  it.each(Object.keys(WORTHLESS))(
+    'flags a worthless evaluator and pays it at most fifteen percent: %s',
+    async (name) => {
+      for (const exerciseSeed of [1, 2]) {
+        const graded = await gradeTiny(tinyContext(WORTHLESS[name] ?? '', { exerciseSeed, seed: exerciseSeed }));
+        expect(graded.percent).toBeLessThanOrEqual(15);
+        expect(codes(graded)).toContain(name === 'does not load' ? 'evaluator-failed' : 'degenerate-evaluator');
+      }
+    },
+  );
 
   it.each(Object.keys(STATEFUL))('gives nothing to an evaluator that remembers earlier rows: %s', async (name) => {
     const graded = await gradeTiny(tinyContext(STATEFUL[name] ?? ''));

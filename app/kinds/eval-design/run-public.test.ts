@@ -69,6 +69,20 @@ export function evaluate(row) {
     expect(report.headline).toContain('3 rows ended in an error');
   });
 
+  it('forgives a null reason or slices and a reason that is too long, not a missing verdict', async () => {
+    const report = await run(`
+export function evaluate(row) {
+  if (row.id === 'p-0') return { score: 1, pass: true, reason: null, slices: null };
+  if (row.id === 'p-1') return { score: 1, pass: true, reason: 'x'.repeat(9000) };
+  return { score: 1, reason: 'no verdict' };
+}`);
+    const [first, second, third] = report.details.rows;
+    expect(first?.evaluation).toEqual({ score: 1, pass: true, reason: '', slices: [] });
+    expect(second?.evaluation?.reason).toHaveLength(4_000);
+    expect(third?.error).toMatchObject({ name: 'InvalidResult' });
+    expect(third?.error?.message).toContain('pass');
+  });
+
   it('says when results depend on the order of rows', async () => {
     const report = await run(STATEFUL.counter ?? '');
     expect(report.details.purity?.differing.length).toBeGreaterThan(0);

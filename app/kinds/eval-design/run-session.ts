@@ -32,6 +32,8 @@ const CALL_MS = 2_000;
 /** Bytes of results an item may take, twice the longest reason the schema allows in UTF-8 and more; plus room for prints. */
 const BYTES_PER_ITEM = 20_000;
 const BYTES_FOR_PRINTS = 1_000_000;
+/** As in the schema of an evaluation. */
+const LONGEST_REASON = 4_000;
 /** Times an item may ask each judge before the session is cut; sensible evaluators ask once. */
 const CALLS_PER_JUDGE = 8;
 
@@ -105,8 +107,21 @@ function askJudge(
 }
 
 function readEvaluation(value: Json): { evaluation: Evaluation | null; error: CodeError | null } {
-  const parsed = evaluation.safeParse(value);
+  const parsed = evaluation.safeParse(tidy(value));
   if (parsed.success) return { evaluation: parsed.data, error: null };
   const message = `evaluate(row) must return {score, pass, reason, slices}: ${describeIssues(parsed.error)}`;
   return { evaluation: null, error: { name: 'InvalidResult', message, stack: [] } };
+}
+
+/** Small slips that say nothing about the eval: Python's None for "no reason" or "no slices", and a reason that runs too long. */
+function tidy(value: Json): Json {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const { reason, slices, ...rest } = value;
+  return {
+    ...rest,
+    ...(reason === null || reason === undefined
+      ? {}
+      : { reason: typeof reason === 'string' ? reason.slice(0, LONGEST_REASON) : reason }),
+    ...(slices === null || slices === undefined ? {} : { slices }),
+  };
 }

@@ -75,6 +75,11 @@ const MISTAKES: [name: string, spoil: (parts: Parts) => void, problem: RegExp][]
   ],
   ['a row that misses a field', editPublic(set(4, { label: 'maybe' })), /public\/rows\.jsonl line 5 label/],
   [
+    'a row without an output',
+    editPublic(set(4, { output: undefined })),
+    /public\/rows\.jsonl line 5 output: is missing/,
+  ],
+  [
     'public ids that repeat',
     editPublic(set(4, { id: 'p-1' })),
     /public\/rows\.jsonl line 5 row id "p-1" appears twice/,
