@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SandboxStatus } from '../../lib/sandbox/sandbox';
 import { checks } from './checks.server';
 import { CHECK_IDS, evidence } from './evidence';
 import { evalDesignPublicView } from './kind';
@@ -174,7 +175,7 @@ export function evaluate(row) {
 });
 
 describe('when a session does not end well', () => {
-  const cut = async (status: 'timeout' | 'protocol-violation', keep: number) => {
+  const cut = async (status: SandboxStatus, keep: number) => {
     const context = tinyContext(PERFECT);
     const inner = context.sandbox;
     context.sandbox = {
@@ -189,14 +190,20 @@ describe('when a session does not end well', () => {
   };
 
   it('counts what was not reached as wrong, and says so', async () => {
-    const graded = await cut('timeout', 0.8);
+    const graded = await cut('output-limit', 0.8);
     expect(codes(graded)).toEqual(['many-errors', 'cut-short']);
     expect(graded.percent).toBeGreaterThan(15);
     expect(graded.percent).toBeLessThan(85);
   });
 
+  it('does not take a row that ran out of time in one process only for memory of earlier rows', async () => {
+    const graded = await cut('timeout', 0.8);
+    expect(codes(graded)).toEqual(['cut-short']);
+    expect(graded.percent).toBeGreaterThan(85);
+  });
+
   it('measures nothing when most was not reached, or a result was forged', async () => {
-    expect(codes(await cut('timeout', 0.3))).toEqual(['cut-short']);
+    expect(codes(await cut('host-call-limit', 0.3))).toEqual(['cut-short']);
     const forged = await cut('protocol-violation', 0.9);
     expect(codes(forged)).toEqual(['forged-result']);
     expect(forged.percent).toBe(0);

@@ -5,7 +5,8 @@ import { addUpJudgeCalls } from './judge-cost';
 import { evaluatorFile, type EvalDesignContent, type EvalDesignFields } from './kind';
 import { planSessions, type PlannedItem } from './plan-sessions.server';
 import { sameOutcome } from './purity';
-import { runSession, type ItemRun, type SessionRun } from './run-session';
+import { runResuming } from './run-resuming';
+import type { ItemRun, SessionRun } from './run-session';
 import { safeError } from './safe-error';
 
 /** Sessions that run at the same time: most machines that grade have two cores to give to one submission. */
@@ -78,7 +79,7 @@ async function runBatches(
     while (next < batches.length && !hopeless) {
       const at = next;
       next += 1;
-      const run = await runSession({
+      const run = await runResuming({
         sandbox: context.sandbox,
         content: context.content,
         answer: context.answer,

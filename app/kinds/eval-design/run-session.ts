@@ -16,6 +16,8 @@ export interface ItemRun {
   ms: number;
   /** Calls by judge id. */
   judgeCalls: Record<string, number>;
+  /** The row ran out of time or memory or ended the process; a loaded machine can do that, so it says nothing about purity. */
+  brokeSession: boolean;
 }
 
 export interface SessionRun {
@@ -81,7 +83,7 @@ export async function runSession(options: {
     error: result.error ?? null,
     items: result.outcomes.map((outcome, at) => {
       const read = 'error' in outcome ? { evaluation: null, error: outcome.error } : readEvaluation(outcome.value);
-      return { ...read, ms: outcome.ms, judgeCalls: judgeCalls[at] ?? {} };
+      return { ...read, ms: outcome.ms, judgeCalls: judgeCalls[at] ?? {}, brokeSession: false };
     }),
     logs: result.logs,
     totalMs: result.totalMs,
