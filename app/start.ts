@@ -18,6 +18,7 @@ import { readStartSettings } from './lib/processes/read-start-settings.server';
 import { watchPrograms } from './lib/processes/watch-programs.server';
 import { waitUntilReady } from './lib/processes/wait-until-ready.server';
 import { projectRoot } from './lib/project-root.server';
+import { prepareSandbox } from './lib/sandbox/prepare-sandbox.server';
 
 const READY_TIMEOUT_MS = 60_000;
 /** Longer than the bounds inside web (8 s) and worker (10 s), so that SIGKILL is for the stuck only. */
@@ -54,7 +55,8 @@ function settingsOrExit(root: string) {
 /** Everything that must be there before web and worker start; returns their environment. */
 async function prepare(root: string, settings: ReturnType<typeof settingsOrExit>, database: { url: string }) {
   const { dataDir, env } = settings;
-  await prepareQueuesAt({ url: database.url, log });
+  const sandbox = prepareSandbox({ dataDir, log: (note) => log('warn', 'sandbox', { note }) });
+  await Promise.all([sandbox, prepareQueuesAt({ url: database.url, log })]);
   if (only !== 'worker') await register(database.url, exerciseRoots({ base: root, extra: env.EXERCISES_DIR }));
   return {
     ...process.env,

@@ -48,6 +48,8 @@ const buildEnv = () => childEnv({ NODE_ENV: 'production' });
 
 /** Builds each of `names` (`pages`, `programs`) whose sources changed since its last build; both at once. Returns what was built. */
 export async function ensureBuilt(names, say) {
+  const unknown = names.filter((name) => !TARGETS[name]);
+  if (unknown.length) throw new Error(`there is no build of ${unknown.join(', ')}; there are pages and programs`);
   const stale = names
     .map((name) => ({ ...TARGETS[name], wanted: hashFiles(TARGETS[name].files()) }))
     .filter((target) => readStamp(target.stamp) !== target.wanted);

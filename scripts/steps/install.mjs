@@ -15,9 +15,9 @@ const NO_ENGINE_DOWNLOAD = {
  * something was installed.
  */
 export async function ensureInstalled(say) {
-  const wanted = hashFiles(['package-lock.json', 'package.json'], `${process.platform} ${process.arch}`);
+  const wanted = hashFiles(['package-lock.json'], `${process.platform} ${process.arch}`);
   if (readStamp(STAMP) === wanted) return false;
-  if (readStamp(STAMP) === '' && (await alreadyComplete())) {
+  if (await alreadyComplete()) {
     writeStamp(STAMP, wanted);
     return false;
   }
@@ -30,13 +30,17 @@ export async function ensureInstalled(say) {
   return true;
 }
 
-/** True when somebody ran `npm ci` by hand: npm's own record beside node_modules equals the lock file's list of packages. */
+/**
+ * True when npm's own record of node_modules has every package in the version that the lock file wants; optional ones (binaries of
+ * other platforms) may be absent. So a hand-made `npm ci`, or a lock file that changed in form only, is not installed again.
+ */
 async function alreadyComplete() {
   const check = `
     const read = (file) => JSON.parse(require('node:fs').readFileSync(file, 'utf8')).packages;
     const want = read('package-lock.json'), have = read('node_modules/.package-lock.json');
-    const missing = Object.keys(want).filter((name) => name && !want[name].optional && have[name]?.version !== want[name].version);
-    process.exit(missing.length ? 1 : 0);`;
+    const wrong = Object.entries(want).filter(([name, { optional, version }]) =>
+      name && (have[name] ? have[name].version !== version : !optional));
+    process.exit(wrong.length ? 1 : 0);`;
   return (await run(process.execPath, ['-e', check])).code === 0;
 }
 
