@@ -79,3 +79,15 @@ export function evaluate(row) {
   'perfect at first, lax after 300 rows': `let n = 0; ${READ}
 export function evaluate(row) { n += 1; const pass = n > 300 || wrongFacts(row).length === 0; return { score: pass ? 1 : 0, pass }; }`,
 };
+
+/** PERFECT in Python. */
+export const PERFECT_PYTHON = `import re
+
+def read(text, fact):
+    found = re.search(fact + r"\\s*(?:=|is|:)\\s*(\\d+)", text)
+    return int(found.group(1)) if found else None
+
+def evaluate(row):
+    wrong = [fact for fact, value in row["input"]["order"].items() if read(row["output"], fact) != value]
+    return {"score": 0 if wrong else 1, "pass": not wrong, "reason": ",".join(wrong) or None}
+`;
