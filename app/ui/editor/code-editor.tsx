@@ -110,8 +110,8 @@ export function CodeEditor(props: CodeEditorProps) {
         rows={16}
         className="min-h-64 w-full flex-1 resize-none border-0 bg-surface px-4 py-2 font-mono text-[13px] leading-5 text-ink -outline-offset-2"
       />
-      {/* Positioned, so that Monaco's own width never keeps the pane from shrinking. */}
-      <div className={state === 'rich' ? 'relative min-h-64 flex-1' : 'h-0 overflow-hidden'}>
+      {/* Positioned always: while it has no height yet, its child must not spread over the page. */}
+      <div className={state === 'rich' ? 'relative min-h-64 flex-1' : 'relative h-0 overflow-hidden'}>
         <div ref={host} className="absolute inset-0 bg-surface font-mono" />
       </div>
       {state === 'failed' ? (

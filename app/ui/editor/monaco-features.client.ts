@@ -18,6 +18,9 @@ import 'monaco-editor/features/quickCommand/register';
 import 'monaco-editor/features/quickHelp/register';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/suggest/register';
+// 0.57 leaves these two out of their entry points: without them nothing is ever suggested, and carets cannot be moved by command.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
+import 'monaco-editor/editor/contrib/caretOperations/browser/caretOperations.js';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/toggleHighContrast/register';
 import 'monaco-editor/features/wordHighlighter/register';
