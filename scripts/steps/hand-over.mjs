@@ -13,6 +13,7 @@ export function handOver(args, { ipc = false, env } = {}) {
     stdio: ['inherit', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])],
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) endWithParent(() => child.kill('SIGTERM'));
   child.once('error', (error) => {
     process.stderr.write(`cannot start ${args[0]}: ${error.message}\n`);
     process.exit(1);
@@ -22,4 +23,13 @@ export function handOver(args, { ipc = false, env } = {}) {
     for (const each of SIGNALS) process.removeAllListeners(each);
     process.kill(process.pid, signal);
   });
+}
+
+/**
+ * npm runs scripts through a shell that does not pass signals on: told to end, npm and its shell go and this script would stay. Being
+ * handed to another parent is how it notices.
+ */
+function endWithParent(end) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(), 250).unref();
 }
