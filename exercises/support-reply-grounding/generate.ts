@@ -1,0 +1,38 @@
+/**
+ * Generates the data files of this exercise from a seed. `node generate.ts --write [--seed N] [--out folder]` writes them; without
+ * `--out` into this folder, and without `--seed` from the seed in exercise.json.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { drawHidden, writeHidden } from './generator/hidden-data.ts';
+import { drawPolicies } from './generator/policies.ts';
+import { drawPublic, writePublic } from './generator/public-data.ts';
+
+/** The data files by path relative to the exercise folder, as text. The same seed gives the same bytes. */
+export function generate(seed: number): Record<string, string> {
+  const policies = drawPolicies(seed);
+  const shown = drawPublic(seed, policies);
+  const hidden = drawHidden(seed, policies, new Set(shown.map(({ output }) => output)));
+  return { ...writePublic(shown), ...writeHidden(seed, hidden) };
+}
+
+function main(): void {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const option = (name: string): string | undefined => {
+    const at = process.argv.indexOf(`--${name}`);
+    return at < 0 ? undefined : process.argv[at + 1];
+  };
+  const manifest = JSON.parse(readFileSync(join(folder, 'exercise.json'), 'utf8')) as { seed: number };
+  const files = generate(Number(option('seed') ?? manifest.seed));
+  const target = option('out') ?? folder;
+  for (const [path, text] of Object.entries(files)) {
+    if (process.argv.includes('--write')) {
+      mkdirSync(dirname(join(target, path)), { recursive: true });
+      writeFileSync(join(target, path), text);
+    }
+    console.log(`${path}: ${text.length} characters`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -1,0 +1,66 @@
+import type { MessageBank } from './phrases.ts';
+
+export const messagesEn: MessageBank = {
+  opening: ['Hi,', 'Hello there,', '', 'Good evening,', 'Hi Tarnfell team,', '', 'To whom it may concern,', 'hey'],
+  mood: [
+    'Please be quick, I am leaving on Friday.',
+    'I have written twice already and got nothing.',
+    'No hurry at all.',
+    'I love your shop, but this one went wrong.',
+    'My last order was handled badly so I want it in writing.',
+    'Sorry if this is in your FAQ, could not find it.',
+    'Honestly a bit annoyed right now.',
+    'It was meant as a birthday present.',
+  ],
+  sign: ['Thanks, {name}', '{name}', 'Best, {name}', 'Regards {name}', 'thx', ''],
+  ask: {
+    return: [
+      'the {item} does not fit into my rucksack. Can I still send it back, and how much would I get?',
+      'I changed my mind about the {item} from order {order}. Is a return possible and until when?',
+      'Wife bought the same {item}, so now we have two. What happens to my money if one goes back?',
+      'How do I return the {item}? And what do you keep?',
+      'is it too late to give back the {item}?',
+      'I would like to return order {order}. What refund can I expect and by when?',
+    ],
+    'late-delivery': [
+      'order {order} arrived way after the promised date. Do I get something for that?',
+      'My {item} came days late and I had to borrow one. What compensation do you offer?',
+      'Your site says there is a credit for late parcels. How much is it for {order}?',
+      'the parcel was late AGAIN. what now?',
+      'Could you tell me if I can still claim the delay of {order}, and how much?',
+      'The {item} missed my trip. Is there a credit and when would I see it?',
+    ],
+    cancellation: [
+      'I pre-ordered the {item} but found one locally. Can I cancel and what does it cost?',
+      'Please tell me how to get out of pre-order {order}.',
+      'Is it still possible to cancel {order}, and how much will I get back?',
+      'cancel {order} pls. do I lose money?',
+      'My plans changed and I do not need the {item} any more. What are my options?',
+      'How long do I have to call off the {item}, and when is the refund here?',
+    ],
+    repair: [
+      'the zip of my {item} broke. Do you repair it and what would I pay?',
+      'There is a tear in the {item} after one night. Is it covered?',
+      'A pole of the {item} snapped. What is my share of the quote and how long does it take?',
+      'Can I still use the repair programme for {order}?',
+      'my {item} leaks, can you fix it?',
+      'You quoted me for the {item}. How much of that is on me, and what do I do next?',
+    ],
+    'price-drop': [
+      'I just saw the {item} cheaper on your site. Do I get the difference?',
+      'Bought the {item} and now the price is lower, which stings. Anything you can do?',
+      'How much of the price drop on {order} do I get back and how?',
+      'price of {item} went down, refund?',
+      'Is there still time to claim the lower price for {order}?',
+      'A friend paid less for the same {item} this week. What am I entitled to?',
+    ],
+    exchange: [
+      'the {item} is too small. Can I swap it and is there a fee?',
+      'Wrong colour on my part, sorry. How do I exchange the {item}?',
+      'Could I exchange {order} for a larger size, and until when?',
+      'can i still swap the {item}??',
+      'What would an exchange of the {item} cost me and when would the new one ship?',
+      'I would rather have the {item} in green. Is that possible?',
+    ],
+  },
+};

@@ -1,0 +1,66 @@
+import type { MessageBank } from './phrases.ts';
+
+export const messagesEs: MessageBank = {
+  opening: ['Hola,', 'Buenas,', '', 'Buenas noches,', 'Hola, equipo de Tarnfell:', '', 'Estimados señores:', 'holaa'],
+  mood: [
+    'Contestad rápido, que salgo el viernes.',
+    'Ya he escrito dos veces y nada.',
+    'No corre prisa.',
+    'Me encanta la tienda, pero esto ha salido mal.',
+    'La última vez fue un desastre, así que lo quiero por escrito.',
+    'Perdón si está en las preguntas frecuentes, no lo encontré.',
+    'La verdad, estoy algo molesta.',
+    'Era un regalo de cumpleaños.',
+  ],
+  sign: ['Gracias, {name}', '{name}', 'Un saludo, {name}', 'Saludos {name}', 'grcs', ''],
+  ask: {
+    return: [
+      '{item} no me cabe en la mochila. ¿Puedo devolverlo todavía y cuánto me dais?',
+      'he cambiado de idea con {item} del pedido {order}. ¿Se puede devolver y hasta cuándo?',
+      'Mi mujer compró lo mismo y tenemos {item} repetido. ¿Qué pasa con mi dinero?',
+      '¿Cómo devuelvo {item}? ¿Y qué os quedáis?',
+      'es tarde para devolver {item}?',
+      'Quiero devolver {order}. ¿Qué reembolso me toca y cuándo?',
+    ],
+    'late-delivery': [
+      '{order} llegó mucho después de lo prometido. ¿Me corresponde algo?',
+      '{item} llegó con días de retraso y tuve que pedir uno prestado. ¿Qué compensación hay?',
+      'En la web habláis de un abono por paquetes tardíos. ¿Cuánto es para {order}?',
+      'OTRA VEZ tarde el paquete. y ahora qué?',
+      '¿Puedo reclamar aún el retraso de {order}, y cuánto?',
+      '{item} no llegó para mi viaje. ¿Hay abono y cuándo lo vería?',
+    ],
+    cancellation: [
+      'reservé {item} pero lo encontré aquí al lado. ¿Puedo cancelar y qué cuesta?',
+      '¿Cómo salgo de la reserva {order}?',
+      '¿Se puede cancelar {order} todavía y cuánto recupero?',
+      'cancelad {order} porfa. pierdo dinero?',
+      'Han cambiado mis planes y ya no necesito {item}. ¿Qué opciones tengo?',
+      '¿Hasta cuándo puedo anular {item} y cuándo llega el reembolso?',
+    ],
+    repair: [
+      'se rompió la cremallera de {item}. ¿La arregláis y qué pago?',
+      '{item} tiene un desgarro tras una noche. ¿Está cubierto?',
+      'Se partió una varilla de {item}. ¿Cuál es mi parte del presupuesto y cuánto tarda?',
+      '¿Puedo usar aún el programa de reparación con {order}?',
+      '{item} pierde agua, lo podéis arreglar?',
+      'Me disteis presupuesto para {item}. ¿Cuánto pago yo y qué hago ahora?',
+    ],
+    'price-drop': [
+      'acabo de ver {item} más barato en la web. ¿Me dais la diferencia?',
+      'Compré {item} y ahora ha bajado, qué rabia. ¿Se puede hacer algo?',
+      '¿Cuánto de la bajada de {order} recupero y cómo?',
+      'bajó el precio de {item}, reembolso?',
+      '¿Estoy a tiempo de reclamar el precio nuevo de {order}?',
+      'Un amigo pagó menos por {item} esta semana. ¿Qué me corresponde?',
+    ],
+    exchange: [
+      '{item} me queda pequeño. ¿Puedo cambiarlo y cuesta algo?',
+      'Elegí mal el color, perdón. ¿Cómo cambio {item}?',
+      '¿Puedo cambiar {order} por una talla mayor y hasta cuándo?',
+      'puedo cambiar todavia {item}??',
+      '¿Cuánto costaría cambiar {item} y cuándo sale el nuevo?',
+      'Preferiría {item} en verde. ¿Es posible?',
+    ],
+  },
+};

@@ -1,0 +1,66 @@
+import type { MessageBank } from './phrases.ts';
+
+export const messagesFr: MessageBank = {
+  opening: ['Bonjour,', 'Bonsoir,', '', 'Madame, Monsieur,', "Bonjour l'équipe Tarnfell,", '', 'Hello,', 'bjr'],
+  mood: [
+    'Faites vite svp, je pars vendredi.',
+    "J'ai déjà écrit deux fois sans réponse.",
+    "Rien d'urgent.",
+    "J'aime beaucoup votre boutique, mais là c'est raté.",
+    "La dernière fois c'était le bazar, donc je le veux par écrit.",
+    "Désolé si c'est dans la FAQ, je n'ai pas trouvé.",
+    'Franchement un peu agacé, là.',
+    "C'était un cadeau d'anniversaire.",
+  ],
+  sign: ['Merci, {name}', '{name}', 'Cordialement {name}', 'Bien à vous, {name}', 'merci', ''],
+  ask: {
+    return: [
+      '{item} ne rentre pas dans mon sac. Puis-je encore le renvoyer, et combien je récupère ?',
+      "j'ai changé d'avis pour {item} de la commande {order}. Le retour est possible jusqu'à quand ?",
+      'Ma femme a acheté le même, nous avons donc {item} en double. Et mon argent ?',
+      'Comment renvoyer {item} ? Et que gardez-vous ?',
+      'est-ce trop tard pour rendre {item} ?',
+      'Je voudrais retourner {order}. Quel remboursement, et sous quel délai ?',
+    ],
+    'late-delivery': [
+      '{order} est arrivé bien après la date promise. Ai-je droit à quelque chose ?',
+      "{item} est arrivé avec des jours de retard, j'ai dû en emprunter un. Quel dédommagement ?",
+      "Votre site parle d'un avoir pour les colis en retard. Combien pour {order} ?",
+      'colis ENCORE en retard. on fait quoi ?',
+      'Puis-je encore signaler le retard de {order}, et pour quel montant ?',
+      '{item} a raté mon départ. Y a-t-il un avoir, et quand ?',
+    ],
+    cancellation: [
+      "j'ai précommandé {item} mais je l'ai trouvé près de chez moi. Je peux annuler, et ça coûte quoi ?",
+      'Comment sortir de la précommande {order} ?',
+      'Peut-on encore annuler {order}, et combien je récupère ?',
+      "annulez {order} svp. je perds de l'argent ?",
+      "Mes plans ont changé, je n'ai plus besoin de {item}. Que puis-je faire ?",
+      "Jusqu'à quand puis-je annuler {item}, et quand vient le remboursement ?",
+    ],
+    repair: [
+      'la fermeture de {item} a cassé. Vous réparez, et combien je paie ?',
+      "Une déchirure sur {item} après une nuit. C'est couvert ?",
+      'Un arceau de {item} a cassé. Quelle est ma part du devis, et quel délai ?',
+      'Puis-je encore utiliser le programme de réparation pour {order} ?',
+      '{item} prend l’eau, vous pouvez réparer ?',
+      "Vous m'avez fait un devis pour {item}. Quelle part est pour moi, et que dois-je faire ?",
+    ],
+    'price-drop': [
+      'je viens de voir {item} moins cher chez vous. Ai-je droit à la différence ?',
+      'À peine acheté, {item} a baissé, ça fait mal. Vous pouvez faire quelque chose ?',
+      'Combien de la baisse sur {order} me revient, et comment ?',
+      'le prix de {item} a baissé, remboursement ?',
+      'Est-il encore temps de demander le nouveau prix pour {order} ?',
+      'Un ami a payé {item} moins cher cette semaine. À quoi ai-je droit ?',
+    ],
+    exchange: [
+      "{item} est trop petit. Je peux l'échanger, il y a des frais ?",
+      'Mauvaise couleur, ma faute. Comment échanger {item} ?',
+      "Puis-je échanger {order} contre une taille plus grande, et jusqu'à quand ?",
+      'je peux encore échanger {item} ??',
+      'Combien coûterait un échange de {item}, et quand part le nouveau ?',
+      "Je préférerais {item} en vert. C'est possible ?",
+    ],
+  },
+};
