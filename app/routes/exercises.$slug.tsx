@@ -67,7 +67,10 @@ export default function ExerciseRoute() {
             </Card>
           )}
           <Card title="Brief">
-            <div className="prose" dangerouslySetInnerHTML={{ __html: exercise.briefHtml }} />
+            <div
+              className="prose [&>h1:first-child]:sr-only"
+              dangerouslySetInnerHTML={{ __html: exercise.briefHtml }}
+            />
           </Card>
         </div>
         <aside

@@ -11,7 +11,7 @@ export interface Command extends PaletteEntry {
 /** A dialog that finds and runs a command: type, arrow keys, Enter. */
 export function CommandPalette({ open, onClose, commands }: { open: boolean; onClose(): void; commands: Command[] }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Go to" bare className="mt-[12vh]">
+    <Dialog open={open} onClose={onClose} title="Go to" bare className="mt-[12vh] w-[min(42rem,calc(100vw-2rem))]">
       <PaletteBody commands={commands} onClose={onClose} />
     </Dialog>
   );
@@ -80,9 +80,9 @@ function PaletteBody({ commands, onClose }: { commands: Command[]; onClose(): vo
               index === at && 'bg-accent-soft',
             )}
           >
-            <span className="grow truncate">{command.label}</span>
-            {command.hint && <span className="truncate text-[0.8667rem] text-muted">{command.hint}</span>}
-            <span className="text-[0.8rem] text-muted">{command.group}</span>
+            <span className="max-w-[75%] shrink-0 truncate">{command.label}</span>
+            {command.hint && <span className="min-w-0 truncate text-[0.8667rem] text-muted">{command.hint}</span>}
+            <span className="ml-auto pl-2 text-[0.8rem] text-muted">{command.group}</span>
           </li>
         ))}
       </ul>

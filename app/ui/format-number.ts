@@ -15,10 +15,13 @@ export function formatCoefficient(value: number | null): string {
   return value < 0 && text !== '0.00' ? `−${text}` : text;
 }
 
-/** US dollars with enough digits for the price of a model call: $0.0042, $1.20. */
+/** US dollars with enough digits for the price of a model call, at least cents: $1.20, $0.03, $0.0029. */
 export function formatUsd(usd: number): string {
-  if (usd === 0) return '$0';
-  return `$${usd.toFixed(usd >= 1 ? 2 : usd >= 0.01 ? 4 : 6)}`;
+  if (usd >= 1) return `$${usd.toFixed(2)}`;
+  // Three significant digits, without the exponent that tiny numbers would get.
+  const digits = Math.min(8, Math.max(2, 2 - Math.floor(Math.log10(usd || 1))));
+  const [whole, cents = ''] = usd.toFixed(digits).split('.');
+  return `$${whole}.${cents.slice(0, 2)}${cents.slice(2).replace(/0+$/, '')}`;
 }
 
 /** p value as journals print it: "< 0.001", "0.032". */

@@ -1,4 +1,4 @@
-import { Link, NavLink } from '@remix-run/react';
+import { Link, useLocation } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { classNames } from './class-names';
 import { Icon } from './icon';
@@ -6,13 +6,14 @@ import { Kbd } from './kbd';
 import { ThemeToggle, type ThemeChoice } from './theme-toggle';
 
 const pages = [
-  { to: '/', title: 'Exercises' },
-  { to: '/history', title: 'History' },
+  { to: '/', title: 'Exercises', section: /^\/($|exercises\/|attempts\/|submissions\/)/ },
+  { to: '/history', title: 'History', section: /^\/history/ },
 ];
 
 /** The line on top of every page: name, pages, search, colours. */
 export function SiteHeader({ theme, onSearch, wide }: { theme: ThemeChoice; onSearch(): void; wide: boolean }) {
   const [ready, setReady] = useState(false);
+  const { pathname } = useLocation();
   useEffect(() => setReady(true), []);
   return (
     <header className="no-print border-b border-line bg-surface">
@@ -22,21 +23,22 @@ export function SiteHeader({ theme, onSearch, wide }: { theme: ThemeChoice; onSe
           Assay
         </Link>
         <nav aria-label="Main" className="flex h-full gap-1">
-          {pages.map((page) => (
-            <NavLink
-              key={page.to}
-              to={page.to}
-              end
-              className={({ isActive }) =>
-                classNames(
+          {pages.map((page) => {
+            const isHere = page.section.test(pathname);
+            return (
+              <Link
+                key={page.to}
+                to={page.to}
+                aria-current={pathname === page.to ? 'page' : isHere ? 'true' : undefined}
+                className={classNames(
                   'flex items-center border-b-2 px-2 -outline-offset-2',
-                  isActive ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
-                )
-              }
-            >
-              {page.title}
-            </NavLink>
-          ))}
+                  isHere ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
+                )}
+              >
+                {page.title}
+              </Link>
+            );
+          })}
         </nav>
         <div className="ml-auto flex items-center gap-2">
           {/* Needs JavaScript; keeps its place until it works. */}

@@ -24,8 +24,8 @@ export function Catalogue({ cards, filter, progress }: CatalogueProps) {
       <PageHeading title="Exercises">
         {isNew && (
           <p>
-            Practise the work of making AI systems measurable, debuggable and affordable. What you hand in is executed
-            against hidden systems and graded with evidence; no account needed, start with any exercise below.
+            Practise making AI systems measurable, debuggable and affordable. What you hand in is executed, not
+            pattern-matched, and graded with evidence. No account needed.
           </p>
         )}
       </PageHeading>

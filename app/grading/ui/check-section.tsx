@@ -26,9 +26,10 @@ export function CheckSection({ check, scale, exercise, answer }: CheckSectionPro
       id={`check-${check.checkId}`}
       headingLevel={3}
       title={
-        <>
-          {check.title} <Badge tone={CHECK_TONES[check.status]}>{CHECK_WORDS[check.status]}</Badge>
-        </>
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          {check.title}
+          <Badge tone={CHECK_TONES[check.status]}>{CHECK_WORDS[check.status]}</Badge>
+        </span>
       }
       aside={
         <span className="flex items-center gap-3 tabular-nums">

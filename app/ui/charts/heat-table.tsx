@@ -23,7 +23,7 @@ export function HeatTable({ caption, corner, columns, rows }: HeatTableProps) {
   return (
     <div tabIndex={0} role="group" aria-label={corner} className="overflow-x-auto">
       <table className="w-full border-separate border-spacing-0.5 text-[0.8667rem]">
-        <caption className="pb-2 text-left text-muted">{caption}</caption>
+        <caption className="max-w-[calc(100vw-4.5rem)] pb-2 text-left text-muted">{caption}</caption>
         <thead>
           <tr>
             <th scope="col" className="pr-3 text-left align-bottom font-medium text-muted">

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { percentScale } from './percent-scale';
 
 export interface IntervalScaleProps {
@@ -19,30 +20,31 @@ export function IntervalScale({ value, low, high, domain, references = [], forma
   const hasInterval = low !== undefined && high !== undefined;
   const interval = hasInterval ? `, 95 % interval ${format(low)} to ${format(high)}` : '';
   const named = references.map((reference) => `${reference.label} ${format(reference.value)}`).join(', ');
+  // An edge that a reference names already needs no second number.
+  const edges = domain.filter((edge) => !references.some((reference) => reference.value === edge));
   return (
     <figure className="w-full">
       <div
         role="img"
         aria-label={`${label}: ${format(value)}${interval}${named ? `. On a scale with ${named}` : ''}.`}
-        className="relative mx-6 h-16"
+        className="relative h-16 whitespace-nowrap tabular-nums"
       >
         <div className="absolute inset-x-0 top-7 h-px bg-line-strong" />
-        {[domain[0], domain[1]].map((edge) => (
-          <span
-            key={edge}
-            className="absolute top-[33px] -translate-x-1/2 text-[0.8rem] text-muted tabular-nums"
-            style={{ left: `${scale.at(edge)}%` }}
-          >
+        {edges.map((edge) => (
+          <span key={edge} className="absolute top-[33px] text-[0.8rem] text-muted" style={inside(scale.at(edge))}>
             {format(edge)}
           </span>
         ))}
         {references.map((reference) => (
-          <div key={reference.label} className="absolute inset-y-0" style={{ left: `${scale.at(reference.value)}%` }}>
-            <span className="absolute top-[20px] h-[17px] w-px bg-ink" />
-            <span className="absolute top-[48px] -translate-x-1/2 text-[0.8rem] whitespace-nowrap text-muted">
+          <Fragment key={reference.label}>
+            <span
+              className="absolute top-[20px] h-[17px] w-px bg-ink"
+              style={{ left: `${scale.at(reference.value)}%` }}
+            />
+            <span className="absolute top-[47px] text-[0.8rem] text-muted" style={inside(scale.at(reference.value))}>
               {reference.label} {format(reference.value)}
             </span>
-          </div>
+          </Fragment>
         ))}
         {hasInterval && (
           <div
@@ -51,16 +53,16 @@ export function IntervalScale({ value, low, high, domain, references = [], forma
           />
         )}
         <div
-          className="absolute top-[22px] size-[13px] -translate-x-1/2 rounded-full border-2 border-surface bg-accent"
-          style={{ left: `${scale.at(value)}%` }}
+          className="absolute top-[22px] size-[13px] rounded-full border-2 border-surface bg-accent"
+          style={inside(scale.at(value))}
         />
-        <span
-          className="absolute top-0 -translate-x-1/2 font-semibold tabular-nums"
-          style={{ left: `${scale.at(value)}%` }}
-        >
+        <span className="absolute top-0 font-semibold" style={inside(scale.at(value))}>
           {format(value)}
         </span>
       </div>
     </figure>
   );
 }
+
+/** Centred on its place in the middle of the scale, flush at its ends: nothing hangs over the edge. */
+const inside = (percent: number) => ({ left: `${percent}%`, transform: `translateX(-${percent}%)` });

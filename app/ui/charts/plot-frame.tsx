@@ -24,12 +24,14 @@ export function PlotFrame(props: PlotFrameProps) {
   const y = percentScale(yDomain);
   return (
     <div role="img" aria-label={label} className="text-[0.8rem] text-muted">
-      {yTitle && <p className="mb-1">{yTitle}</p>}
-      <div className="relative mr-4 ml-10" style={{ height }}>
+      {yTitle && <p className="mb-3">{yTitle}</p>}
+      <div className="relative mr-4 ml-11" style={{ height }}>
         {y.ticks(yTicks).map((tick) => (
           <div key={tick} className="absolute inset-x-0" style={{ bottom: `${y.at(tick)}%` }}>
             <div className="h-px bg-line" />
-            <span className="absolute right-full bottom-0 mr-2 translate-y-1/2 tabular-nums">{yFormat(tick)}</span>
+            <span className="absolute right-full bottom-0 mr-2 translate-y-1/2 whitespace-nowrap tabular-nums">
+              {yFormat(tick)}
+            </span>
           </div>
         ))}
         <svg
@@ -42,7 +44,7 @@ export function PlotFrame(props: PlotFrameProps) {
         </svg>
         {children}
       </div>
-      <div className="relative mr-4 ml-10 h-5">
+      <div className="relative mr-4 ml-11 h-5">
         {xMarks.map((mark) => (
           <span
             key={`${mark.at}-${mark.text}`}

@@ -12,7 +12,8 @@ export interface ScorePoint {
 
 /** Scores out of `max` in the order they were reached. Gaps are not bridged by guesses: the line joins the scores that exist. */
 export function ScoreLine({ scores, max = 100 }: { scores: ScorePoint[]; max?: number }) {
-  const x = (index: number) => (scores.length < 2 ? 50 : (index / (scores.length - 1)) * 100);
+  // A little room at both ends, where the numbers of the axis are.
+  const x = (index: number) => (scores.length < 2 ? 50 : 3 + (index / (scores.length - 1)) * 94);
   const reached = scores.flatMap((score, index) =>
     score.points === null ? [] : [{ ...score, points: score.points, left: x(index) }],
   );
