@@ -79,6 +79,7 @@ export function drawDocument(random: Random, key: string, heldOutLayouts: boolea
     delivery: random.chance(0.6) ? drawDeliveryNumber(random) : null,
     customer: random.chance(0.55) ? drawCustomerNumber(random) : null,
     issued,
+    delivered: null,
     due,
     termsDays,
     dateStyle,
@@ -101,6 +102,7 @@ export function drawDocument(random: Random, key: string, heldOutLayouts: boolea
   };
   facts.stale = drawStale(random, facts);
   facts.ambiguous = findAmbiguity(random, facts);
+  if (facts.ambiguous !== 'date' && random.chance(0.45)) facts.delivered = addDays(issued, -random.int(1, 9));
   return facts;
 }
 

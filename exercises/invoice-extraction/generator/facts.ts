@@ -45,6 +45,8 @@ export interface DocumentFacts {
   delivery: string | null;
   customer: string | null;
   issued: string;
+  /** Day of delivery, where it is printed. */
+  delivered: string | null;
   due: string | null;
   /** Terms in days, printed in place of a due date. */
   termsDays: number | null;

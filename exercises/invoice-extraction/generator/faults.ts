@@ -90,22 +90,32 @@ function swapInLine(truth: Extraction, random: Random): Extraction | null {
   return { ...truth, lines: truth.lines.map((line) => (line === chosen ? swapped : line)) };
 }
 
+/** Two lines exchange their descriptions. */
+function swapDescriptions(truth: Extraction): Extraction | null {
+  const [first, second] = truth.lines;
+  if (!first || !second) return null;
+  const swapped = [
+    { ...first, description: second.description },
+    { ...second, description: first.description },
+  ];
+  return { ...truth, lines: [...swapped, ...truth.lines.slice(2)] };
+}
+
 const swapFields: Plant = (facts, truth, random) => {
   const other = facts.delivery ?? facts.customer;
-  const at = random.next();
-  if (at < 0.3) {
-    const inLine = swapInLine(truth, random);
-    if (inLine) return inLine;
-  }
-  if (at < 0.65 && other) return { ...truth, number: other };
-  if (at < 0.85) {
-    return {
+  const variants = [
+    swapInLine(truth, random),
+    swapDescriptions(truth),
+    facts.delivered ? { ...truth, issued: facts.delivered } : null,
+    other ? { ...truth, number: other } : null,
+    {
       ...truth,
       supplier: { ...truth.supplier, vatId: truth.buyer.vatId },
       buyer: { ...truth.buyer, vatId: truth.supplier.vatId },
-    };
-  }
-  return { ...truth, supplier: truth.buyer, buyer: truth.supplier };
+    },
+    { ...truth, supplier: truth.buyer, buyer: truth.supplier },
+  ].filter((variant) => variant !== null);
+  return random.pick(variants);
 };
 
 /** Fills a gap out of thin air, or with a number of the document that means something else. */

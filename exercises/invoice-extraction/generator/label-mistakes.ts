@@ -42,5 +42,9 @@ function explainSwap({ facts, extraction }: Pick<PublicRow, 'facts' | 'extractio
   if (extraction.supplier.vatId !== facts.supplier.vatId) return 'The tax IDs of supplier and buyer are exchanged.';
   if (extraction.number !== facts.number)
     return `${extraction.number} is a delivery or customer number; the document is ${facts.number}.`;
-  return 'Quantity and unit price of a line are exchanged.';
+  if (extraction.issued !== facts.issued) return 'issue_date is the day of delivery.';
+  const sameItems = extraction.lines.every((line, at) => line.description === facts.lines[at]?.description);
+  return sameItems
+    ? 'Quantity and unit price of a line are exchanged.'
+    : 'The descriptions of two lines are exchanged.';
 }

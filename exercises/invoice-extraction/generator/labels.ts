@@ -7,6 +7,7 @@ export type LabelKey =
   | 'number'
   | 'issued'
   | 'due'
+  | 'delivered'
   | 'po'
   | 'delivery'
   | 'customer'
@@ -30,6 +31,7 @@ export const LABELS: Record<Language, Record<LabelKey, string[]>> = {
     number: ['Invoice no.', 'Invoice #', 'Inv. No', 'Invoice number', 'Document no.', 'Our invoice', 'Bill no.'],
     issued: ['Date', 'Invoice date', 'Issued', 'Date of issue', 'Tax point', 'Dated', 'Document date'],
     due: ['Due date', 'Payment due', 'Due', 'Pay by', 'Please pay no later than', 'Payable on or before', 'Falls due'],
+    delivered: ['Delivery date', 'Delivered', 'Date of supply', 'Shipped on', 'Goods left us'],
     po: ['PO', 'Your PO', 'P.O. number', 'Purchase order', 'Your order ref', 'Customer PO', 'Order (yours)'],
     delivery: ['Delivery note', 'Packing slip', 'D/N', 'Shipment ref', 'Despatch no.', 'Waybill'],
     customer: ['Customer no.', 'Account', 'Acct #', 'Cust. ID', 'Client code', 'A/C ref'],
@@ -71,6 +73,7 @@ export const LABELS: Record<Language, Record<LabelKey, string[]>> = {
     number: ['Rechnungs-Nr.', 'Rechnung Nr.', 'Rg.-Nr.', 'Belegnummer', 'Unsere Rechnung', 'Faktura-Nr.'],
     issued: ['Datum', 'Rechnungsdatum', 'vom', 'Ausgestellt am', 'Belegdatum'],
     due: ['Zahlbar bis', 'Fällig am', 'Fälligkeit', 'Bitte überweisen bis', 'Zahlungsziel', 'spätestens zum'],
+    delivered: ['Lieferdatum', 'Leistungsdatum', 'Geliefert am', 'Warenausgang', 'Versandt'],
     po: ['Ihre Bestellung', 'Bestell-Nr.', 'Ihre Best.-Nr.', 'Ihr Auftrag', 'Bestellung (Kunde)'],
     delivery: ['Lieferschein', 'LS-Nr.', 'Lieferschein-Nr.', 'Versandbeleg', 'Frachtbrief'],
     customer: ['Kunden-Nr.', 'Kundennummer', 'Debitor', 'KdNr', 'Ihr Konto bei uns'],
@@ -98,6 +101,7 @@ export const LABELS: Record<Language, Record<LabelKey, string[]>> = {
     number: ['Facture n°', 'N° facture', 'Numéro', 'Pièce n°', 'Notre facture'],
     issued: ['Date', 'Date de facture', 'Le', 'Émise le', 'En date du'],
     due: ['Échéance', 'À régler avant le', "Date d'échéance", 'Payable le', 'Règlement au plus tard le'],
+    delivered: ['Date de livraison', 'Livré le', 'Expédié le', 'Mise à disposition', 'Départ usine'],
     po: ['Votre commande', 'N° de commande', 'Réf. commande', 'Commande client', 'Bon de commande'],
     delivery: ['Bon de livraison', 'BL n°', 'Livraison', "Bordereau d'expédition", 'Récépissé'],
     customer: ['Code client', 'Client n°', 'Compte', 'Réf. client', 'N° de compte'],

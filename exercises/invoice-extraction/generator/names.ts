@@ -224,7 +224,7 @@ export const STAFF = [
   'Ines',
   'Marek',
   'Joanna',
-  'Tomasz B.',
+  'Tomasz',
   'Priya',
   'Florian',
   'Bea',

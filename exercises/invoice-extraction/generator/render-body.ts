@@ -104,6 +104,7 @@ function renderReferences(printer: Printer): string[] {
   const rest = voice.random.shuffled([
     ...pair('po', facts.po),
     ...pair('delivery', facts.delivery),
+    ...pair('delivered', facts.delivered && printer.date(facts.delivered)),
     ...pair('customer', facts.customer),
     ...due,
     ...(facts.currency === facts.locale.currency && facts.currency !== 'CAD' ? [] : renderCurrencyLine(printer)),

@@ -100,7 +100,7 @@ export const SYSTEMS: SystemPlan[] = [
   mutant(
     'swapped',
     'Right value, wrong place',
-    'Exchanges supplier and buyer (or their tax IDs), quantity and price of a line, or takes a delivery or customer number for the document number.',
+    'Exchanges supplier and buyer, quantity and price, or two descriptions; takes another number or date of the document for its own.',
     0.28,
     true,
   ),

@@ -66,7 +66,7 @@ class Read:
 # ------------------------------------------------------------------ reading the document
 
 MARK = re.compile(
-    r"^\s*(-{3,}|_{4,}).*|wrote:\s*$|schrieb.*:\s*$|a écrit\s*:\s*$|^begin forwarded|^>+ ?fwd|weitergeleitet|forwarded message",
+    r"^\s*(-{3,}|_{4,}).*|wrote:\s*$|schrieb.*:\s*$|a écrit\s*:\s*$|^begin forwarded|weitergeleitet|forwarded message",
     re.I,
 )
 HEADER = re.compile(r"^(from|von|de|date|datum|sent|gesendet|envoyé)\s?:", re.I)
@@ -76,7 +76,7 @@ def split_messages(document):
     """Messages of a thread, newest first, without their From/Date lines (whose dates mean nothing here)."""
     messages, header_lines = [[]], 0
     for raw in document.split("\n"):
-        line = re.sub(r"^(>\s?)+(?!fwd)", "", raw)
+        line = re.sub(r"^(>\s?)+", "", raw)
         if MARK.search(raw) or MARK.search(line):
             messages.append([])
             header_lines = 2
@@ -272,9 +272,15 @@ def check_order(read, mended):
     return None
 
 
+# Whatever stands behind a word for delivery, up to a gap: its dates are not the document's.
+DELIVERY_DATE = re.compile(
+    r"(deliver|supplied|supply|shipped|despatch|liefer|leistung|livr|exp[ée]di|prestation)[^\n]*?(?= {3,}|$)", re.I | re.M
+)
+
+
 def check_dates(read, mended, text):
     order = date_order(text)
-    by_message = [dates_in(message, order) for message in mended]
+    by_message = [dates_in(DELIVERY_DATE.sub("", message), order) for message in mended]
     everything = {one for found in by_message for one in found}
     if read.issued not in everything:
         return f"issue date {read.issued} is not in the document as its sender writes dates"

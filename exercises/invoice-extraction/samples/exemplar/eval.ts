@@ -74,8 +74,8 @@ function splitMessages(document: string): string[] {
   const messages: string[][] = [[]];
   let headerLines = 0;
   for (const raw of document.split('\n')) {
-    const line = raw.replace(/^(>\s?)+(?!fwd)/, '');
-    const mark = /^\s*(-{3,}|_{4,}).*|wrote:\s*$|schrieb.*:\s*$|a écrit\s*:\s*$|^begin forwarded|^>+ ?fwd|weitergeleitet|forwarded message/i;
+    const line = raw.replace(/^(>\s?)+/, '');
+    const mark = /^\s*(-{3,}|_{4,}).*|wrote:\s*$|schrieb.*:\s*$|a écrit\s*:\s*$|^begin forwarded|weitergeleitet|forwarded message/i;
     if (mark.test(raw) || mark.test(line)) {
       messages.push([]);
       headerLines = 2;
@@ -238,9 +238,12 @@ function checkOrder(read: Read, messages: string[]): string | null {
   return isSuperseded(po, byMessage) ? `order number ${read.po} was corrected in a newer message` : null;
 }
 
+/** Whatever stands behind a word for delivery, up to a gap: its dates are not the document's. */
+const DELIVERY_DATE = /(deliver|supplied|supply|shipped|despatch|liefer|leistung|livr|exp[ée]di|prestation)[^\n]*?(?= {3,}|$)/gim;
+
 function checkDates(read: Read, messages: string[], text: string): string | null {
   const order = dateOrder(text);
-  const byMessage = messages.map((message) => [...datesIn(mendDigits(message), order)]);
+  const byMessage = messages.map((message) => [...datesIn(mendDigits(message).replace(DELIVERY_DATE, ''), order)]);
   const all = byMessage.flat();
   if (!all.includes(read.issued)) return `issue date ${read.issued} is not in the document as its sender writes dates`;
   const terms = [...text.matchAll(/\b(\d{1,3}) ?(?:days|tagen?|jours)|\bnet (\d{1,3})(?![\d.,' ]*\d)/gi)].map((match) => Number(match[1] ?? match[2]));
