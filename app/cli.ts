@@ -1,3 +1,4 @@
+import { bench } from './cli/bench';
 import { runCommand } from './cli/run-command';
 import { generateExercise } from './cli/generate-exercise';
 import { gradeFolder } from './cli/grade-folder';
@@ -14,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCommand({
   argv: process.argv.slice(2),
-  commands: [listExercises, validateExercises, proveExercises, newExercise, generateExercise, gradeFolder],
+  commands: [listExercises, validateExercises, proveExercises, newExercise, generateExercise, gradeFolder, bench],
   env: process.env,
   cwd: process.cwd(),
   streams: { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },
