@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Answer, Kind, RunReport } from '../../kinds/contract';
+import { fingerprint } from './workspace-fingerprint';
 import type { Refusal } from './workspace-use-run';
 
 /** What the page's action answers when a form was posted without JavaScript and the page is shown again. */
@@ -22,9 +23,10 @@ export function usablePosted(kind: Pick<Kind, 'fields'>, saved: Answer, posted: 
   const parsed = shape.safeParse(posted);
   if (!parsed.success) return null;
   const fields = kind.fields.safeParse(parsed.data.fields);
-  return {
+  const answer: Answer = {
     schemaVersion: 1,
     files: { ...saved.files, ...parsed.data.files },
     fields: fields.success ? fields.data : saved.fields,
   };
+  return fingerprint(answer) === fingerprint(saved) ? null : answer;
 }

@@ -75,7 +75,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         onToggleFilters={() => setFiltersOpen((open) => !open)}
       />
       <noscript>
-        <style>{`.needs-js{display:none!important}.dt-scroll{max-height:none!important;overflow:visible!important}.dt-scroll td>div{white-space:pre-wrap;overflow:visible}.dt-scroll tr{height:auto!important}`}</style>
+        {/* No child selectors: their sign would be escaped on the way. */}
+        <style>{`.needs-js{display:none!important}.dt-scroll{max-height:none!important;overflow-x:auto}.dt-scroll td div{white-space:pre-wrap;overflow:visible;line-height:1.5}.dt-scroll tr{height:auto!important}`}</style>
       </noscript>
       <div
         ref={scroller}

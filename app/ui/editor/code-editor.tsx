@@ -95,6 +95,9 @@ export function CodeEditor(props: CodeEditorProps) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
+      <noscript>
+        <p className="px-4 pt-2 font-mono text-[0.8667rem] text-muted">{path}</p>
+      </noscript>
       <textarea
         ref={field}
         id={id}

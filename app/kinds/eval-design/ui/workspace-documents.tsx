@@ -24,7 +24,7 @@ export function Documents({ documents }: { documents: EvalDesignPublicView['docu
         </div>
       ) : null}
       {documents.map(({ path, title, text }) => (
-        <article key={path} aria-label={title} hidden={path !== open} className="js-hidden mb-6">
+        <article key={path} aria-label={title} className={path === open ? 'js-hidden mb-6' : 'js-hidden mb-6 hidden'}>
           <p className="mb-3 font-mono text-[0.8rem] text-muted">{path}</p>
           {/\.(md|markdown)$/i.test(path) ? (
             <MarkdownView text={text} />

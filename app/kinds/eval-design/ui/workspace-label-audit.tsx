@@ -78,6 +78,9 @@ function Claim({ claim, index, given, problem, readOnly, onReason, onRemove, onO
         >
           {claim.rowId}
         </button>
+        <noscript>
+          <span className="font-medium">{claim.rowId}</span>
+        </noscript>
         <span>
           {given ? <Verdict value={given} /> : <span className="text-bad">unknown row</span>} given, should be{' '}
           <Verdict value={claim.label} />

@@ -61,7 +61,7 @@ export function Panes({ panes, open, onOpen }: PanesProps) {
               'js-hidden min-h-0 flex-1 flex-col overflow-auto -outline-offset-2',
               pane.id === open[name] ? 'lg:flex' : 'lg:hidden',
               pane.id === open.narrow ? 'max-lg:flex' : 'max-lg:hidden',
-              pane.fills && 'max-lg:h-[78dvh]',
+              pane.fills && 'max-lg:h-[78dvh] max-lg:flex-none',
             )}
           >
             <noscript>
