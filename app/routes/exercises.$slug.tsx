@@ -68,7 +68,7 @@ export default function ExerciseRoute() {
           )}
           <Card title="Brief">
             <div
-              className="prose [&>h1:first-child]:sr-only"
+              className="prose [&>h1:first-child]:sr-only [&>h1:first-child+*]:mt-0"
               dangerouslySetInnerHTML={{ __html: exercise.briefHtml }}
             />
           </Card>

@@ -45,7 +45,8 @@ export function GradeSummary({ outcome, children }: { outcome: Outcome; children
             )}
           </dl>
           <p className="mt-4 text-[0.8667rem] text-muted">
-            Graded <LocalTime iso={outcome.finishedAt} /> in {formatDuration(outcome.durationMs)}
+            {grade.status === 'ungraded' ? 'Ended' : 'Graded'} <LocalTime iso={outcome.finishedAt} /> after{' '}
+            {formatDuration(outcome.durationMs)}
           </p>
         </div>
         <div className="min-w-0 space-y-4">

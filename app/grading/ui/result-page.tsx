@@ -66,7 +66,7 @@ function Outcome({ result, outcome }: { result: SubmissionResult; outcome: NonNu
           </div>
         </section>
       )}
-      {exercise.criteria.length > 0 && <RubricResult exercise={exercise} answer={answer} outcome={outcome} />}
+      {outcome.verdicts.length > 0 && <RubricResult exercise={exercise} answer={answer} outcome={outcome} />}
     </div>
   );
 }
