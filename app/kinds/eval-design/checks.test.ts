@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SandboxStatus } from '../../lib/sandbox/sandbox';
 import { checks } from './checks.server';
 import { CHECK_IDS, evidence } from './evidence';
@@ -6,6 +6,9 @@ import { evalDesignPublicView } from './kind';
 import { gradeTiny, tinyContext, totalPercent } from './testing/grade-source';
 import { BRITTLE, CAREFUL_JUDGE, PARTIAL, PERFECT, STATEFUL, WASTEFUL, WORTHLESS } from './testing/sample-evaluators';
 import { publicFiles, tinyExercise } from './testing/tiny-exercise';
+
+// Whole gradings, on machines that may be busy with others.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Points of one check as a share of its own maximum. */
 const shareOf = (graded: Awaited<ReturnType<typeof gradeTiny>>, checkId: string) => {

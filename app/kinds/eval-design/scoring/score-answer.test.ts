@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readHiddenData, readPublicRows, type HiddenData } from '../exercise-data';
 import type { Execution } from '../execution';
 import { tinyContext } from '../testing/grade-source';
 import { scoreAnswer } from './score-answer';
+
+// Whole gradings, on machines that may be busy with others.
+vi.setConfig({ testTimeout: 60_000 });
 
 const context = tinyContext('export function evaluate(row) {}');
 const data = readHiddenData(context.gradingFiles);
