@@ -3,7 +3,6 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { readRequestContext } from './lib/http/read-request-context';
 import { RequestContext } from './ui/request-context';
 
 /** How long deferred loader data may take before the stream is cut. */
@@ -17,7 +16,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   loadContext: AppLoadContext,
 ): Promise<Response> {
-  const { nonce, requestId } = readRequestContext(loadContext);
+  const { nonce, requestId } = loadContext;
   const waitForAll = isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let statusNow = status;
@@ -40,7 +39,7 @@ export default function handleRequest(
         onError(error) {
           statusNow = 500;
           // Errors before the shell reach `handleError` by way of onShellError.
-          if (shellSent) console.error(`[${requestId ?? 'no request id'}] rendering`, error);
+          if (shellSent) console.error(`[${requestId}] rendering`, error);
         },
       },
     );
@@ -51,5 +50,5 @@ export default function handleRequest(
 /** Logs what no route answered for, with the request's id; a person who went away is no error. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted) return;
-  console.error(`[${readRequestContext(context).requestId ?? 'no request id'}]`, error);
+  console.error(`[${context.requestId}]`, error);
 }

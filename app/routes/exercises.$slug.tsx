@@ -7,7 +7,6 @@ import { getExercisePage } from '../exercises/get-exercise-page.server';
 import { ExerciseFacts } from '../exercises/ui/exercise-facts';
 import { StartActions } from '../exercises/ui/start-actions';
 import { AppError } from '../lib/errors';
-import { readRequestContext } from '../lib/http/read-request-context';
 import { orRefuse } from '../lib/http/refusals.server';
 import { findVisitor, requireVisitor } from '../lib/visitor.server';
 import { Card } from '../ui/card';
@@ -36,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { visitorId, headers } = await requireVisitor({ request });
   const intent = (await request.formData()).get('intent');
   try {
-    const requester = { visitorId, address: readRequestContext(context).clientAddress };
+    const requester = { visitorId, address: context.clientAddress };
     const { attemptId } = await startAttempt({ slug: params['slug'] ?? '', requester });
     return redirect(`/attempts/${attemptId}${intent === 'download' ? '/download' : ''}`, { headers });
   } catch (error) {
