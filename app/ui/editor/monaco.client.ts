@@ -70,6 +70,8 @@ export const mount: MountEditor = (host, options): EditorHandle => {
     padding: { top: 8, bottom: 8 },
     wordBasedSuggestions: 'currentDocument',
     quickSuggestions: { other: true, comments: false, strings: true },
+    // The number of a last empty line would otherwise be too pale to read.
+    renderFinalNewline: 'on',
     theme: 'assay',
   });
   disposables.push(
