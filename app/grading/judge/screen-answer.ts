@@ -30,7 +30,10 @@ export function screenAnswer(answer: ScreenedAnswer, otherTexts: string[] = []):
   const words = wordsOf(prose).length;
   const copied = words < LEAST_WORDS ? 0 : copiedShare(answer, prose);
   const stuffing = measureStuffing(prose, vocabularyOf(answer));
-  const injection = findInjection([...answer.files.map((file) => file.text), ...otherTexts]);
+  const injection = findInjection(
+    answer.files.map((file) => file.text),
+    otherTexts,
+  );
   const flags: Flag[] = [];
   if (words < LEAST_WORDS)
     flags.push({
