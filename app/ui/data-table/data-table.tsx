@@ -76,7 +76,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       />
       <noscript>
         {/* No child selectors: their sign would be escaped on the way. */}
-        <style>{`.needs-js{display:none!important}.dt-scroll{max-height:none!important;overflow-x:auto}.dt-scroll td div{white-space:pre-wrap;overflow:visible;line-height:1.5}.dt-scroll tr{height:auto!important}`}</style>
+        <style>{`.needs-js{display:none!important}.dt-scroll{max-height:none!important;overflow-x:auto}.dt-scroll td div{white-space:pre-wrap;overflow:auto;max-height:12em;line-height:1.5}.dt-scroll tr{height:auto!important}`}</style>
       </noscript>
       <div
         ref={scroller}

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { parseMarkdown, type Block } from './workspace-parse-markdown';
 
-const INLINE = /(`[^`\n]+`)|(\*\*[^*\n]+\*\*)|(\*[^*\s][^*\n]*\*)/g;
+const INLINE = /(`[^`\n]+`)|(\*\*[^*\n]+\*\*)|(\*[^*\s][^*\n]*\*)|((?<!\w)_[^_\s][^_\n]*_(?!\w))/g;
 
 function inline(text: string): ReactNode[] {
   return text.split(INLINE).flatMap((part, index): ReactNode[] => {
     if (!part) return [];
     if (/^`.+`$/.test(part)) return [<code key={index}>{part.slice(1, -1)}</code>];
     if (/^\*\*.+\*\*$/.test(part)) return [<strong key={index}>{part.slice(2, -2)}</strong>];
-    if (/^\*\S.*\*$/.test(part)) return [<em key={index}>{part.slice(1, -1)}</em>];
+    if (/^\*\S.*\*$|^_\S.*_$/.test(part)) return [<em key={index}>{part.slice(1, -1)}</em>];
     return [part];
   });
 }

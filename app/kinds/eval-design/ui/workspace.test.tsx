@@ -31,7 +31,13 @@ const props: Props = {
   },
   view: {
     rows: Array.from({ length: 80 }, (_row, index) => row(`r${index}`)),
-    documents: [{ path: 'policy.md', title: 'Policy', text: '## Refunds\n\n- within **30 days**' }],
+    documents: [
+      {
+        path: 'policy.md',
+        title: 'Policy',
+        text: '## Refunds\n\n- within **30 days** of _this_ order, see `order_id`',
+      },
+    ],
     starters: { typescript: 'export const evaluate = 1;', python: 'def evaluate(row): ...' },
   },
   answer: {
@@ -55,6 +61,7 @@ describe('the workspace without JavaScript', () => {
     const html = render();
     expect(html).toContain('the brief');
     expect(html).toMatch(/<strong>30 days<\/strong>/);
+    expect(html).toMatch(/<em>this<\/em>[\s\S]*<code>order_id<\/code>/);
     expect(html).toContain('please refund order r0');
     expect(html).toContain('please refund order r59');
     expect(html).not.toContain('please refund order r60');
