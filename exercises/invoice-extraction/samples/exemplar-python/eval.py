@@ -67,20 +67,23 @@ class Read:
 
 MARK = re.compile(
     r"^\s*(-{3,}|_{4,}).*|wrote:\s*$|schrieb.*:\s*$|a écrit\s*:\s*$|^begin forwarded|weitergeleitet|forwarded message",
-    re.I,
+    re.I | re.M,
 )
 HEADER = re.compile(r"^(from|von|de|date|datum|sent|gesendet|envoyé)\s?:", re.I)
+QUOTE = re.compile(r"^(>\s?)+", re.M)
 
 
 def split_messages(document):
     """Messages of a thread, newest first, without their From/Date lines (whose dates mean nothing here)."""
+    text = QUOTE.sub("", document) if ">" in document else document
+    if not MARK.search(text):
+        return [text]
     messages, header_lines = [[]], 0
-    for raw in document.split("\n"):
-        line = re.sub(r"^(>\s?)+", "", raw)
-        if MARK.search(raw) or MARK.search(line):
+    for line in text.split("\n"):
+        if MARK.search(line):
             messages.append([])
             header_lines = 2
-        elif header_lines and HEADER.search(line):
+        elif header_lines and HEADER.match(line):
             header_lines -= 1
         else:
             header_lines = 0
@@ -88,7 +91,8 @@ def split_messages(document):
     return ["\n".join(lines) for lines in messages]
 
 
-NUMBERLIKE = re.compile(r"^[-(]?[\dOolI.,'/()-]+$")
+SCANNED_NUMBER = re.compile(r"(?<!\S)[-(]?[\dOolI.,'/()-]*[OolI][\dOolI.,'/()-]*(?!\S)")
+LOOK_ALIKES = str.maketrans("OolI", "0011")
 
 
 def mend_digits(text):
@@ -96,11 +100,9 @@ def mend_digits(text):
 
     def mend(match):
         token = match.group()
-        if NUMBERLIKE.match(token) and any(sign.isdigit() for sign in token):
-            return token.replace("O", "0").replace("o", "0").replace("l", "1").replace("I", "1")
-        return token
+        return token.translate(LOOK_ALIKES) if any(sign.isdigit() for sign in token) else token
 
-    return re.sub(r"\S*[OolI]\S*", mend, text)
+    return SCANNED_NUMBER.sub(mend, text)
 
 
 MONEY = re.compile(r"(?<![\d.,'])(\d{1,3}(?:[.,' ]\d{3})+|\d+)[.,](\d{2})(?!\d|[.,]\d)")
@@ -117,15 +119,21 @@ COMMA_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[. ']\d{3})+(?:[.,]\d+)?(?!\d)|
 POINT_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:[,']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?")
 
 
+NO_POINTS, NO_COMMAS = str.maketrans("", "", ". '"), str.maketrans("", "", ",' ")
+
+
 def numbers_in(line, comma):
     """All numbers of a line as plain values, by the document's own decimal sign."""
     if comma:
-        return [float(re.sub(r"[. ']", "", text).replace(",", ".")) for text in COMMA_NUMBER.findall(line)]
-    return [float(re.sub(r"[,' ]", "", text)) for text in POINT_NUMBER.findall(line)]
+        return [float(text.translate(NO_POINTS).replace(",", ".")) for text in COMMA_NUMBER.findall(line)]
+    return [float(text.translate(NO_COMMAS)) for text in POINT_NUMBER.findall(line)]
 
 
 def uses_comma(text):
     return len(re.findall(r"\d,\d{2}(?!\d)", text)) >= len(re.findall(r"\d\.\d{2}(?![\d.])", text))
+
+
+CENTS = re.compile(r"[.,]\d\d")
 
 
 class Printed:
@@ -133,25 +141,18 @@ class Printed:
 
     def __init__(self, text):
         self.comma = uses_comma(text)
-        self.lines = [(line, money_in(line)) for line in text.split("\n") if line]
+        self.lines = [(line, money_in(line)) for line in text.split("\n") if CENTS.search(line)]
         self.all = [value for _, money in self.lines for value in money]
-        self.amounts, rest = [], []
-        for line, money in self.lines:
-            if self.is_item(line, money):
-                self.amounts.append(money[-1])
-            else:
-                rest.append(line)
-        self.rest = "\n".join(rest)
+        items = [(line, money) for line, money in self.lines if self.is_item(line, money)]
+        self.amounts = [money[-1] for _, money in items]
+        self.item_lines = {line for line, _ in items}
 
     def is_item(self, line, money):
         if len(money) < 2 or not money[-1]:
             return False
         price, amount = money[-2:]
-        pers = (1, 100, 60) if MINUTES.search(line) else (1, 100)
+        pers = (1, 100, 60) if "min" in line.lower() else (1, 100)
         return any(abs(q * price / per - amount) <= 1 for q in numbers_in(line, self.comma) for per in pers)
-
-
-MINUTES = re.compile(r"\bmin", re.I)
 
 
 def fold_month(word):
@@ -213,11 +214,24 @@ def date_order(text):
     return "both"
 
 
+def standing(needle, upper):
+    """Text before each place where `needle` stands as a whole word, on the same line."""
+    found, at = [], upper.find(needle)
+    while at >= 0:
+        before, after = upper[at - 1 : at], upper[at + len(needle) : at + len(needle) + 1]
+        if not before.isalnum() and not after.isalnum():
+            found.append(upper[:at].rsplit("\n", 1)[-1][-28:])
+        at = upper.find(needle, at + 1)
+    return found
+
+
 def contexts_of(value, upper):
-    """Text before each place where `value` stands as a whole word, its inner spaces and punctuation aside."""
+    """As `standing`, with the inner spaces and punctuation of `value` aside and a scanner's look-alikes allowed."""
+    value = value.upper()
+    found = standing(value, upper) if value else []
+    if found or not value:
+        return found
     signs = ["[0O]" if sign == "0" else "[1IL]" if sign == "1" else sign for sign in fold(value)]
-    if not signs:
-        return []
     pattern = "(?<![0-9A-Z])" + r"[^0-9A-Z\n]{0,2}".join(signs) + "(?![0-9A-Z])"
     return [upper[: match.start()].rsplit("\n", 1)[-1][-28:] for match in re.finditer(pattern, upper)]
 
@@ -309,8 +323,10 @@ CREDIT = re.compile(r"cr[eé]d[i!1]t|gutschr[i!1]ft|av[o0][i!1]r|st[o0]rn[o0]", 
 def check_money(read, mended, text, found):
     """Signs, sums and provenance of all money."""
     sign = -1 if read.type == "credit_note" else 1
-    titled = any(len(line) < 40 and CREDIT.search(line) and line[-1] not in ".?" for line in text.split("\n"))
-    if titled != (sign < 0):
+    titled = CREDIT.search(text) and any(
+        len(line) < 40 and line[-1:] not in ".?" and CREDIT.search(line) for line in text.split("\n")
+    )
+    if bool(titled) != (sign < 0):
         return "document type does not fit its heading"
     if any(value * sign <= 0 for value in [read.gross, read.net] + [line["amount"] for line in read.lines]):
         return "signs do not fit the document type"
@@ -357,9 +373,10 @@ WEIGHT = re.compile(r"(\d[\d.,' ]*) ?(kg|lbs?|pounds|t)\b", re.I)
 KILOGRAMS = {"kg": 1, "t": 1_000}
 
 
-def check_units(read, found):
+def check_units(read, text, found):
     kilos = []
-    for value, unit in WEIGHT.findall(found.rest):
+    rest = "\n".join(line for line in text.split("\n") if line not in found.item_lines)
+    for value, unit in WEIGHT.findall(rest):
         values = numbers_in(value, found.comma)
         kilos.append(values[-1] * KILOGRAMS.get(unit.lower(), 0.45359237))
     if read.weight is None:
@@ -408,7 +425,7 @@ def evaluate(row):
         or check_parties(read, text)
         or check_order(read, mended)
         or check_dates(read, mended, text)
-        or check_units(read, found)
+        or check_units(read, text, found)
         or check_currency(read, found)
     )
     if wrong:
