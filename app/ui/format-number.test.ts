@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { formatCoefficient, formatDuration, formatPoints, formatPValue, formatShare, formatUsd } from './format-number';
 
 test('shares are percentages, and nothing is a dash', () => {
-  expect([formatShare(0.305), formatShare(0.305, 1), formatShare(null)]).toEqual(['31 %', '30.5 %', '–']);
+  expect([formatShare(0.305), formatShare(0.305, 1), formatShare(-0.02), formatShare(null)]).toEqual([
+    '31 %',
+    '30.5 %',
+    '−2 %',
+    '–',
+  ]);
 });
 
 test('points have at most one decimal', () => {

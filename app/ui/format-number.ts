@@ -1,6 +1,6 @@
 /** Share in [0, 1] as a percentage: `0.305` is "31 %" (or "30.5 %" with one digit). Null is a dash. */
 export function formatShare(share: number | null, digits = 0): string {
-  return share === null ? '–' : `${(share * 100).toFixed(digits)} %`;
+  return share === null ? '–' : `${(share * 100).toFixed(digits).replace('-', '−')} %`;
 }
 
 /** Points with at most one decimal: 7, 7.5. */

@@ -19,7 +19,7 @@ export function LocalTime({ iso, detail = 'minute' }: { iso: string; detail?: 'm
   const [local, setLocal] = useState<string | null>(null);
   useEffect(() => setLocal(style(undefined, detail).format(new Date(iso))), [iso, detail]);
   return (
-    <time dateTime={iso} className="tabular-nums">
+    <time dateTime={iso} className="whitespace-nowrap tabular-nums">
       {local ?? `${style('UTC', detail).format(new Date(iso))} UTC`}
     </time>
   );
