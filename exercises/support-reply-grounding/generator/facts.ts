@@ -159,7 +159,7 @@ export function drawCase(key: string, policies: readonly Policy[], pool: Pool): 
       ? limit + draw.int(1, Math.max(6, Math.round(limit * 0.4)))
       : fate < 0.33
         ? limit
-        : draw.int(1, limit - 1);
+        : draw.int(2, limit - 1);
   const order = drawOrder(draw, topic, locale, addDays(today, -elapsed), draw.chance(0.09));
   const otherOrders = draw.chance(0.6)
     ? [

@@ -30,20 +30,20 @@ type Symptom =
 
 /** Share of replies with the symptom that the judge fails, before style moves it. */
 const FAIL_SHARE: Record<Symptom, Record<JudgeId, number>> = {
-  good: { swift: 0.03, orator: 0.05, plumb: 0.06, hearth: 0.03, assize: 0.08 },
-  invented: { swift: 0.06, orator: 0.05, plumb: 0.06, hearth: 0.05, assize: 0.7 },
+  good: { swift: 0.03, orator: 0.05, plumb: 0.06, hearth: 0.03, assize: 0.1 },
+  invented: { swift: 0.06, orator: 0.05, plumb: 0.06, hearth: 0.05, assize: 0.6 },
   promise: { swift: 0.02, orator: 0.03, plumb: 0.05, hearth: 0.02, assize: 0.8 },
-  'wrong-tier': { swift: 0.04, orator: 0.06, plumb: 0.06, hearth: 0.05, assize: 0.5 },
-  stale: { swift: 0.04, orator: 0.06, plumb: 0.06, hearth: 0.04, assize: 0.35 },
+  'wrong-tier': { swift: 0.04, orator: 0.06, plumb: 0.06, hearth: 0.05, assize: 0.42 },
+  stale: { swift: 0.04, orator: 0.06, plumb: 0.06, hearth: 0.04, assize: 0.3 },
   language: { swift: 0.7, orator: 0.45, plumb: 0.93, hearth: 0.8, assize: 0.97 },
-  formats: { swift: 0.08, orator: 0.08, plumb: 0.88, hearth: 0.06, assize: 0.5 },
+  formats: { swift: 0.08, orator: 0.08, plumb: 0.88, hearth: 0.06, assize: 0.45 },
   'over-refusal': { swift: 0.3, orator: 0.4, plumb: 0.12, hearth: 0.94, assize: 0.85 },
-  'over-promise': { swift: 0.02, orator: 0.03, plumb: 0.05, hearth: 0.03, assize: 0.82 },
-  leak: { swift: 0.08, orator: 0.08, plumb: 0.2, hearth: 0.5, assize: 0.85 },
+  'over-promise': { swift: 0.02, orator: 0.03, plumb: 0.05, hearth: 0.03, assize: 0.72 },
+  leak: { swift: 0.08, orator: 0.08, plumb: 0.2, hearth: 0.5, assize: 0.76 },
   vague: { swift: 0.15, orator: 0.2, plumb: 0.12, hearth: 0.95, assize: 0.85 },
   'no-step': { swift: 0.06, orator: 0.2, plumb: 0.15, hearth: 0.86, assize: 0.7 },
-  'wrong-record': { swift: 0.05, orator: 0.07, plumb: 0.08, hearth: 0.06, assize: 0.5 },
-  clash: { swift: 0.08, orator: 0.1, plumb: 0.1, hearth: 0.12, assize: 0.72 },
+  'wrong-record': { swift: 0.05, orator: 0.07, plumb: 0.08, hearth: 0.06, assize: 0.42 },
+  clash: { swift: 0.08, orator: 0.1, plumb: 0.1, hearth: 0.12, assize: 0.6 },
   arithmetic: { swift: 0.03, orator: 0.05, plumb: 0.05, hearth: 0.04, assize: 0.35 },
 };
 

@@ -43,7 +43,8 @@ function stateFacts(from: SupportCase, order: Order, policy: Policy, tier: Tier)
   const eventDate = eventDateOf(from.topic, order);
   const deadline = addDays(eventDate, terms.limitDays);
   const base = baseAmount(from.topic, order);
-  const part = cents((base * terms.ratePercent) / 100);
+  // In whole cents, halves up: binary fractions would round 9.325 down.
+  const part = Math.round((Math.round(base * 100) * terms.ratePercent) / 100) / 100;
   return {
     decision: order.clearance ? 'no-excluded' : from.today > deadline ? 'no-late' : 'yes',
     orderId: order.id,

@@ -163,7 +163,8 @@ export function writeReply(request: ReplyRequest): string {
   const extra = extraSentence(request, facts, bank, ink, structure, wording);
   if (extra) {
     const spots = pieces.flatMap(({ part }, at) => (FRAME.has(part as Part) || part === 'lead' ? [] : [at]));
-    const open = fault.kind === 'clash' ? spots.slice(-1) : spots;
+    const afterLimit = pieces.flatMap(({ part }, at) => (part === 'limit' ? [at] : []));
+    const open = fault.kind === 'clash' ? spots.slice(-1) : request.twist === 'rounded' ? afterLimit : spots;
     pieces.splice((open.length > 0 ? structure.pick(open) : pieces.length - 1) + 1, 0, { part: 'extra', text: extra });
   }
   const filled = pieces.map(({ part, text }) => ({ part, text: fill(text, from, facts, ink, bank, spelled) }));
