@@ -126,7 +126,8 @@ const invent: Plant = (_facts, truth, random) => {
   if (field === 'po') return { ...truth, po: drawPurchaseOrder(random) };
   const byWeight = truth.lines.find((line) => line.unit === 'kg');
   if (byWeight) return { ...truth, weightKg: byWeight.quantity };
-  return { ...truth, weightKg: random.int(14, 860) + random.pick([0, 0.5, 0.25]) };
+  const weight = random.int(14, 860);
+  return { ...truth, weightKg: random.chance(0.6) ? weight : Math.round(weight * 45.359237) / 100 };
 };
 
 const slipDecimals: Plant = (facts, truth, random) => {
