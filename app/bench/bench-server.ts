@@ -56,7 +56,8 @@ export async function startBenchServer(): Promise<BenchServer> {
 /** Starts a program and waits for a line of its output; kills it and throws when the line does not come. */
 function launch(args: string[], dataDir: string, ready: RegExp): Promise<[ChildProcess, RegExpExecArray]> {
   const env: NodeJS.ProcessEnv = { ...process.env, ...SETTINGS, DATA_DIR: dataDir };
-  const child = spawn(process.execPath, args, { cwd: projectRoot(), env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The channel lets the program notice when the benchmark is killed, and stop by itself.
+  const child = spawn(process.execPath, args, { cwd: projectRoot(), env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   return new Promise((resolve, reject) => {
     let output = '';
     const giveUp = (why: string) => {
@@ -71,8 +72,8 @@ function launch(args: string[], dataDir: string, ready: RegExp): Promise<[ChildP
       clearTimeout(timer);
       resolve([child, found]);
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
     child.once('exit', () => {
       clearTimeout(timer);
       giveUp('ended');
