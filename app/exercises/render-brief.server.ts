@@ -29,7 +29,10 @@ const ALLOWED: sanitizeHtml.IOptions = {
   },
 };
 
-/** An author's Markdown as HTML that may be put into a page: no raw HTML, no scripts, no images, outside links open apart. */
+/**
+ * An author's Markdown as HTML that may be put into a page: no raw HTML, no scripts, no images, outside links open apart. The
+ * title at its head is left out: pages show the exercise's title as their own heading.
+ */
 export function renderBrief(text: string): string {
-  return sanitizeHtml(markdown.render(text), ALLOWED);
+  return sanitizeHtml(markdown.render(text.replace(/^\s*# .*\n/, '')), ALLOWED);
 }

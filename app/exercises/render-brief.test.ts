@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { renderBrief } from './render-brief.server';
 
 describe('renderBrief', () => {
-  it('renders headings, tables, lists and code', () => {
-    const html = renderBrief('# Title\n\n| a | b |\n|:-:|---|\n| 1 | 2 |\n\n- x\n\n```ts\nlet a = 1 < 2;\n```\n');
-    expect(html).toContain('<h1>Title</h1>');
+  it('leaves the title to the page and renders headings, tables, lists and code', () => {
+    const html = renderBrief(
+      '# Title\n\n## Part\n\n| a | b |\n|:-:|---|\n| 1 | 2 |\n\n- x\n\n```ts\nlet a = 1 < 2;\n```\n',
+    );
+    expect(html).not.toContain('Title');
+    expect(html).toContain('<h2>Part</h2>');
     expect(html).toContain('<td style="text-align:center">1</td>');
     expect(html).toContain('<code class="language-ts">let a = 1 &lt; 2;');
   });

@@ -11,12 +11,14 @@ export function storableText(text: string): string {
  * computed from a value before it is stored is then the same as what is computed from it afterwards.
  */
 export function storableJson(value: unknown): Json {
-  return JSON.parse(stableStringify(value), (_key, inner: unknown) => {
+  const stored: unknown = JSON.parse(stableStringify(value), (_key, inner: unknown) => {
     if (typeof inner === 'string') return storableText(inner);
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
     const entries = Object.entries(inner);
     return entries.every(([key]) => storableText(key) === key)
       ? inner
       : Object.fromEntries(entries.map(([key, item]) => [storableText(key), item as Json]));
-  }) as Json;
+  });
+  // Once more: a key that was replaced may sort elsewhere now.
+  return JSON.parse(stableStringify(stored)) as Json;
 }

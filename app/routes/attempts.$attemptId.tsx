@@ -9,7 +9,6 @@ import { submitAttempt } from '../attempts/submit-attempt.server';
 import { WorkspacePage } from '../attempts/ui/workspace-page';
 import type { PostedWorkspace } from '../attempts/ui/workspace-posted';
 import { AppError } from '../lib/errors';
-import { readRequestContext } from '../lib/http/read-request-context';
 import { orRefuse } from '../lib/http/refusals.server';
 import { requireVisitor } from '../lib/visitor.server';
 
@@ -36,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const answer = answerFromForm(form);
   const posted: PostedWorkspace = { answer, report: null, refusal: null, newer: null };
-  const requester = { visitorId, address: readRequestContext(context).clientAddress };
+  const requester = { visitorId, address: context.clientAddress };
   try {
     const baseRevision = Number(form.get('baseRevision') ?? NaN);
     if (!Number.isInteger(baseRevision))

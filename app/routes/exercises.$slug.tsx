@@ -66,10 +66,7 @@ export default function ExerciseRoute() {
             </Card>
           )}
           <Card title="Brief">
-            <div
-              className="prose [&>h1:first-child]:sr-only [&>h1:first-child+*]:mt-0"
-              dangerouslySetInnerHTML={{ __html: exercise.briefHtml }}
-            />
+            <div className="prose [&>:first-child]:mt-0" dangerouslySetInnerHTML={{ __html: exercise.briefHtml }} />
           </Card>
         </div>
         <aside

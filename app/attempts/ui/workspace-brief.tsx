@@ -6,7 +6,7 @@ export function WorkspaceBrief({ exercise }: { exercise: AttemptView['exercise']
   return (
     <>
       {/* Sanitised on the server when it was rendered from Markdown. */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: exercise.briefHtml }} />
+      <div className="prose [&>:first-child]:mt-0" dangerouslySetInnerHTML={{ __html: exercise.briefHtml }} />
       <details className="mt-6 max-w-[72ch] border-t border-line pt-3">
         <summary className="cursor-pointer font-medium">How it is graded</summary>
         <p className="mt-2">

@@ -1,7 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { ConfusionMatrix } from './confusion-matrix';
-import { Distribution } from './distribution';
 import { HeatTable } from './heat-table';
 import { IntervalScale } from './interval-scale';
 import { PointsBar } from './points-bar';
@@ -112,13 +111,4 @@ test('pairs of shares are told in words', () => {
     />,
   );
   expect(html).toContain('aria-label="Unit slips: baseline 90 %, mutant 60 %"');
-});
-
-test('a distribution without bins draws nothing', () => {
-  expect(renderToString(<Distribution label="Scores" bins={[]} format={String} xTitle="Score" />)).toBe('');
-  expect(
-    renderToString(
-      <Distribution label="Scores" bins={[{ from: 0, to: 10, count: 3 }]} format={String} xTitle="Score" />,
-    ),
-  ).toContain('Scores: 0 to 10: 3');
 });
