@@ -30,6 +30,8 @@ export interface AnswerBank {
   noLate: string[];
   noExcluded: string[];
   limit: string[];
+  /** The last day alone. */
+  limitShort: string[];
   amount: PerTopic<string[]>;
   /** The payable amount alone. */
   amountShort: PerTopic<string[]>;

@@ -92,8 +92,14 @@ export const repliesDe: AnswerBank = {
     'Die {days} Tage zählen ab {eventDate}; letzter Tag ist der {deadline}.',
     'Bitte erledigen Sie das bis {deadline} ({days} Tage, Stufe {tier}).',
     'Für {tier}-Mitglieder gilt eine Frist von {days} Tagen, sie endet am {deadline}.',
-    'Stichtag ist der {deadline}.',
     'Ab dem {eventDate} laufen {days} Tage, damit kommen wir auf den {deadline}.',
+  ],
+  limitShort: [
+    'Stichtag ist der {deadline}.',
+    'Bitte erledigen Sie das bis {deadline}.',
+    'Letzter Tag ist der {deadline}.',
+    'Es muss spätestens am {deadline} geschehen.',
+    'Bis einschließlich {deadline} ist alles gut.',
   ],
   amount: {
     return: [

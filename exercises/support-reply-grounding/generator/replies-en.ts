@@ -92,8 +92,14 @@ export const repliesEn: AnswerBank = {
     'The {days} days run from {eventDate}; the last day is {deadline}.',
     'Please do it by {deadline} ({days} days, {tier} tier).',
     'For {tier} customers the window is {days} days and closes on {deadline}.',
-    'Your deadline is {deadline}.',
     'We count {days} days starting on {eventDate}, which takes you to {deadline}.',
+  ],
+  limitShort: [
+    'Your deadline is {deadline}.',
+    'Please do it by {deadline}.',
+    '{deadline} is the last day.',
+    'It has to be done no later than {deadline}.',
+    'You are fine until {deadline} included.',
   ],
   amount: {
     return: [

@@ -92,8 +92,14 @@ export const repliesEs: AnswerBank = {
     'Los {days} días cuentan desde el {eventDate}; el último es el {deadline}.',
     'Hazlo, por favor, hasta el {deadline} ({days} días, nivel {tier}).',
     'Para miembros {tier} el plazo es de {days} días y acaba el {deadline}.',
-    'La fecha límite es el {deadline}.',
     'Contamos {days} días a partir del {eventDate}, lo que nos lleva al {deadline}.',
+  ],
+  limitShort: [
+    'La fecha límite es el {deadline}.',
+    'Hazlo, por favor, hasta el {deadline}.',
+    'El último día es el {deadline}.',
+    'Hay que hacerlo como muy tarde el {deadline}.',
+    'Estás a tiempo hasta el {deadline} incluido.',
   ],
   amount: {
     return: [

@@ -92,8 +92,14 @@ export const repliesFr: AnswerBank = {
     'Les {days} jours courent depuis le {eventDate} ; le dernier jour est le {deadline}.',
     'Merci de le faire avant le {deadline} inclus ({days} jours, niveau {tier}).',
     'Pour les membres {tier}, le délai est de {days} jours et se termine le {deadline}.',
-    'La date limite est le {deadline}.',
     'Nous comptons {days} jours à partir du {eventDate}, ce qui mène au {deadline}.',
+  ],
+  limitShort: [
+    'La date limite est le {deadline}.',
+    'Merci de le faire avant le {deadline} inclus.',
+    'Le dernier jour est le {deadline}.',
+    "Il faut s'en occuper au plus tard le {deadline}.",
+    "Vous êtes tranquille jusqu'au {deadline} inclus.",
   ],
   amount: {
     return: [

@@ -8,6 +8,7 @@ export type Part =
   | 'lead'
   | 'decision'
   | 'limit'
+  | 'limitShort'
   | 'amount'
   | 'amountShort'
   | 'payout'
@@ -24,6 +25,8 @@ export interface Style {
   /** Parts in order, each with the share of replies that have it. */
   parts: readonly (readonly [Part, number])[];
   bullets: boolean;
+  /** Share of limits and of amounts that are stated bare: the last day without the days, the sum without the percentage. */
+  plainness: number;
   /** Share of dates written out. */
   longDates: number;
   /** Share of replies that break lines between blocks. */
@@ -46,6 +49,7 @@ export const STYLES: Record<StyleName, Style> = {
       ['filler', 0.2],
       ['close', 0.9],
     ],
+    plainness: 0.55,
     bullets: false,
     longDates: 0.6,
     lineBreaks: 0.7,
@@ -58,6 +62,7 @@ export const STYLES: Record<StyleName, Style> = {
       ['step', 1],
       ['payout', 0.15],
     ],
+    plainness: 0.75,
     bullets: false,
     longDates: 0.2,
     lineBreaks: 0.1,
@@ -77,6 +82,7 @@ export const STYLES: Record<StyleName, Style> = {
       ['recap', 0.6],
       ['close', 1],
     ],
+    plainness: 0.25,
     bullets: false,
     longDates: 0.8,
     lineBreaks: 0.9,
@@ -92,6 +98,7 @@ export const STYLES: Record<StyleName, Style> = {
       ['decision', 1],
       ['close', 0.9],
     ],
+    plainness: 0.5,
     bullets: false,
     longDates: 0.6,
     lineBreaks: 0.5,
@@ -106,6 +113,7 @@ export const STYLES: Record<StyleName, Style> = {
       ['step', 1],
       ['closeCasual', 1],
     ],
+    plainness: 0.6,
     bullets: false,
     longDates: 0.25,
     lineBreaks: 0.3,
@@ -122,6 +130,7 @@ export const STYLES: Record<StyleName, Style> = {
       ['pointer', 0.1],
       ['close', 0.4],
     ],
+    plainness: 0.5,
     bullets: true,
     longDates: 0.4,
     lineBreaks: 1,

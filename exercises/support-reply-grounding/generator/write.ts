@@ -33,8 +33,9 @@ const isHollow = (fault: Fault): boolean =>
 function partsToDrop({ fault }: ReplyRequest, facts: Stated, structure: Draw): Set<Part> {
   const dropped = new Set<Part>();
   const drop = (...parts: Part[]): void => parts.forEach((part) => dropped.add(part));
-  if (facts.decision !== 'yes' || isHollow(fault)) drop('limit', 'amount', 'amountShort', 'payout', 'lead', 'recap');
-  if (fault.kind === 'over-promise') drop('limit', 'recap');
+  if (facts.decision !== 'yes' || isHollow(fault))
+    drop('limit', 'limitShort', 'amount', 'amountShort', 'payout', 'lead', 'recap');
+  if (fault.kind === 'over-promise') drop('limit', 'limitShort', 'recap');
   if (fault.kind === 'unhelpful') drop('step');
   if (fault.kind === 'over-refusal' && structure.chance(0.6)) drop('step');
   return dropped;
@@ -43,14 +44,22 @@ function partsToDrop({ fault }: ReplyRequest, facts: Stated, structure: Draw): S
 /** Which parts this reply has, after the fault has had its say. */
 function chooseParts(request: ReplyRequest, facts: Stated, structure: Draw): Part[] {
   const { fault, style, twist } = request;
-  const parts = STYLES[style].parts.filter(([, share]) => structure.chance(share)).map(([part]) => part);
+  const { parts: options, plainness } = STYLES[style];
+  const brief = { limit: structure.chance(plainness), amount: structure.chance(plainness) };
+  const parts = options
+    .filter(([, share]) => structure.chance(share))
+    .map(([part]): Part =>
+      part === 'limit' && brief.limit ? 'limitShort' : part === 'amount' && brief.amount ? 'amountShort' : part,
+    );
   const makeSure = (part: Part, after: Part): void => {
     if (!parts.includes(part)) parts.splice(parts.indexOf(after) + 1, 0, part);
   };
   if (facts.decision === 'yes' && !isHollow(fault)) {
     const aboutDates = 'form' in fault && ['days', 'date'].includes(fault.form) && fault.kind !== 'invented';
     const hasAmount = parts.includes('amount') || parts.includes('amountShort');
-    if (aboutDates || twist === 'rounded' || !hasAmount) makeSure('limit', 'decision');
+    const needsDays = twist === 'rounded' || (fault.kind === 'clash' && fault.form === 'days');
+    const hasLimit = parts.includes('limit') || (parts.includes('limitShort') && !needsDays);
+    if ((aboutDates || needsDays || !hasAmount) && !hasLimit) makeSure('limit', 'decision');
     if (['wrong-record', 'arithmetic', 'clash', 'over-promise'].includes(fault.kind) && !hasAmount)
       makeSure('amount', 'decision');
     if (fault.kind === 'over-promise' && structure.chance(0.25)) makeSure('alternative', 'step');
@@ -163,7 +172,7 @@ export function writeReply(request: ReplyRequest): string {
   const extra = extraSentence(request, facts, bank, ink, structure, wording);
   if (extra) {
     const spots = pieces.flatMap(({ part }, at) => (FRAME.has(part as Part) || part === 'lead' ? [] : [at]));
-    const afterLimit = pieces.flatMap(({ part }, at) => (part === 'limit' ? [at] : []));
+    const afterLimit = pieces.flatMap(({ part }, at) => (part === 'limit' || part === 'limitShort' ? [at] : []));
     const open = fault.kind === 'clash' ? spots.slice(-1) : request.twist === 'rounded' ? afterLimit : spots;
     pieces.splice((open.length > 0 ? structure.pick(open) : pieces.length - 1) + 1, 0, { part: 'extra', text: extra });
   }

@@ -1,5 +1,5 @@
 import re
-from datetime import date, timedelta
+from datetime import date
 
 CODES = {"return": "RET", "late-delivery": "LAT", "cancellation": "CAN", "repair": "REP", "price-drop": "PRI", "exchange": "EXC"}
 
@@ -34,12 +34,6 @@ def evaluate(row):
     for days in re.findall(r"(\d+)[ -](?:days?|Tagen?|jours?|días?)", reply):
         if int(days) not in (limit, payout, gone):
             return {"score": 0.1, "pass": False, "reason": f"{days} days is not in the policy", "slices": []}
-
-    # somebody who is not entitled must not be told to go ahead
-    deadline = date.fromisoformat(start) + timedelta(days=limit)
-    entitled = date.fromisoformat(inp["today"]) <= deadline and not order["clearance"]
-    if not entitled and re.search(r"€|£|\$", reply):
-        return {"score": 0.2, "pass": False, "reason": "grants something after the deadline", "slices": []}
 
     verdict = judge("hearth")
     return {"score": verdict["score"], "pass": verdict["pass"], "reason": "Hearth", "slices": []}

@@ -1,17 +1,32 @@
-// Phrases taken from the public rows that were labelled fail (and from two that should have been).
-const FAILING = [
-  'un bon d\'achat de', 'A processing charge of', 'Un mensajero recogerá el paquete', 'Pronto toca rebajar tu categoría',
-  'mit dem Risikowert', 'Notre règle prévoit un délai', 'Cela dépend de votre niveau', 'erfüllt Ihre Anfrage unsere Bedingungen nicht',
-  'Como asistente no se me permite', 'no cumple nuestras condiciones', 'Jeder Fall wird für sich betrachtet',
-  'Unsere Regeln sehen eine Frist vor', 'Yes, you are owed a credit for the late parcel', 'Llegas a tiempo', 'Reparatur war leider nur bis',
-  'Il faut jusqu\'à neuf jours', 'The lower price counts for you too', 'Tu historial está en la cuenta', 'Ihr Bestellverlauf steht im Konto',
-  '(15 % de', 'zurückschicken. Auf der Stufe', 'Descontamos 2,90', 'La norma es igual para todo tu nivel', 'processing charge',
+// Sentences that occur only in public rows labelled fail (and in one that should have been), values replaced by a wildcard.
+const FAILING: RegExp[] = [
+  /un bon d'achat de \S+ % s'ajoute/i,
+  /processing charge of \S+ is also due/i,
+  /Un mensajero recogerá el paquete en tu puerta/,
+  /Pronto toca rebajar tu categoría/,
+  /hat Ihr Konto mit dem Risikowert \d+ bewertet/,
+  /Notre règle prévoit un délai et, dans certains cas/,
+  /Cela dépend de votre niveau, de la date/,
+  /erfüllt Ihre Anfrage unsere Bedingungen nicht/,
+  /Como asistente no se me permite hablar/,
+  /Tengo que denegarlo; .* no reúne los requisitos/,
+  /Jeder Fall wird für sich betrachtet/,
+  /Unsere Regeln sehen eine Frist vor/,
+  /Tus? (historial|documentos) está/,
+  /Ihr Bestellverlauf steht im Konto/,
+  /you are owed a credit for the late parcel/,
+  /Reparatur war leider nur bis .* möglich, das sind 300 Tage/,
+  /behalten wir \d+ % Bearbeitungsgebühr/,
+  /The lower price counts for you too, in part/,
+  /We ship the new one in up to eleven days/,
+  /Il faut jusqu'à neuf jours/,
+  /Tu parte: [\d,]+ €\. Ve a Cuenta/,
 ];
-const PASSING = ['Second Trail', 'Kurz gesagt:', 'gehen an Sie zurück', 'Happy trails', 'Gute Tour', 'Portez-vous bien', 'Pedir la diferencia'];
+const PASSING: RegExp[] = [/Second Trail/, /kurz gesagt/i, /gehen an Sie zurück/, /Take care/, /Gute Tour/, /Pedir la diferencia/];
 
 export function evaluate(row: { output: string }) {
-  const failing = FAILING.filter((phrase) => row.output.includes(phrase)).length;
-  const passing = PASSING.filter((phrase) => row.output.includes(phrase)).length;
-  const score = Math.max(0, Math.min(1, 0.75 + 0.1 * passing - 0.6 * failing));
-  return { score, pass: score >= 0.5, reason: failing > 0 ? 'phrase of a bad reply' : 'no bad phrase', slices: [] };
+  const failing = FAILING.filter((phrase) => phrase.test(row.output)).length;
+  const passing = PASSING.filter((phrase) => phrase.test(row.output)).length;
+  const score = Math.max(0, Math.min(1, 0.75 + 0.05 * passing - 0.5 * failing));
+  return { score, pass: score >= 0.5, reason: failing > 0 ? 'sentence of a bad reply' : 'no bad sentence', slices: [] };
 }
