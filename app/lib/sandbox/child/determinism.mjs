@@ -151,8 +151,12 @@ export function settle(value) {
       done = true;
       end(result);
     };
-    const inner = new PromiseOf((take) => take(value));
-    apply(then, inner, [finish(resolve), finish(reject)]);
+    try {
+      apply(then, value, [finish(resolve), finish(reject)]);
+    } catch {
+      // Not a promise of the language: any other thenable.
+      apply(then, new PromiseOf((take) => take(value)), [finish(resolve), finish(reject)]);
+    }
     const pump = () => {
       if (done) return;
       if (timers.length > 0) {

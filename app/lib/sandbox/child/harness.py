@@ -134,6 +134,19 @@ def _plain(value):
     raise TypeError(f'{type(value).__name__} is not JSON')
 
 
+def _check_depth(value, limit=400):
+    """Refuses nesting that would overflow the encoder's stack, which ends the interpreter instead of raising."""
+    pending = [(value, 0)]
+    while pending:
+        inner, depth = pending.pop()
+        if depth > limit:
+            raise RecursionError(f'the result is nested more than {limit} levels deep')
+        if isinstance(inner, dict):
+            pending.extend((item, depth + 1) for item in inner.values())
+        elif isinstance(inner, (list, tuple)):
+            pending.extend((item, depth + 1) for item in inner)
+
+
 def _frames(error, filename):
     frames = []
     trace = error.__traceback__
@@ -173,7 +186,7 @@ def _make_runner(host, prints):
     module = types.ModuleType('submission')
     state = {'filename': 'submission.py', 'entry': None}
     loads, dumps, new_random = json.loads, json.dumps, random.seed
-    describe, drive, plain = _describe, _drive, _plain
+    describe, drive, plain, check_depth = _describe, _drive, _plain, _check_depth
 
     def restart(seed):
         asyncio.events._set_running_loop(None)
@@ -207,6 +220,7 @@ def _make_runner(host, prints):
             returned = module.__dict__[state['entry']](*loads(args))
             if inspect.isawaitable(returned):
                 returned = drive(returned)
+            check_depth(returned)
             return '{"v":' + dumps(returned, allow_nan=False, default=plain) + '}'
         except BaseException as error:
             return describe(error, state['filename'])

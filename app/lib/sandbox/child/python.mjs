@@ -5,6 +5,7 @@ import { scrubGlobals } from './scrub.mjs';
 import { callHost } from './wire.mjs';
 
 const { parse, stringify } = JSON;
+const { hasOwn } = Object;
 const { readFileSync } = Deno;
 
 async function start(python, options) {
@@ -30,6 +31,7 @@ export async function loadPython(init, log) {
     stderr: log,
     env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', TZ: 'UTC', LC_ALL: 'C.UTF-8' },
   });
+  installEntropy(pyodide.FS);
   const bridge = {
     call: (name, args) => {
       const answer = callHost(String(name), stringify(parse(args)));
@@ -48,16 +50,37 @@ export async function loadPython(init, log) {
   return { slow, loadSubmission: (job) => loadSubmission(job, load, invoke, init) };
 }
 
+/** The interpreter buffers what its devices give, so a call would see what is left from the one before. These draw byte by byte. */
+function installEntropy(fileSystem) {
+  const byte = new Uint8Array(1);
+  const { crypto } = globalThis;
+  for (const name of ['random', 'urandom']) {
+    fileSystem.unlink(`/dev/${name}`);
+    fileSystem.createDevice('/dev', name, () => crypto.getRandomValues(byte)[0]);
+  }
+}
+
 /** The interpreter's answer is text that submitted code may have had its hands on: only its JSON value goes on the wire. */
 function members(text) {
   const answer = parse(text);
   if (answer === null || typeof answer !== 'object') throw new TypeError('no answer');
-  if (Object.hasOwn(answer, 'v')) return '"v":' + (stringify(answer.v) ?? 'null');
+  if (hasOwn(answer, 'v')) return '"v":' + (stringify(answer.v, finite) ?? 'null');
   return '"e":' + stringify(answer.e ?? null);
 }
 
+function finite(_key, value) {
+  if (typeof value === 'number' && value - value !== 0)
+    throw new TypeError('the result holds a number too large for JSON');
+  return value;
+}
+
 const broken = (error) =>
-  '"e":' + stringify({ name: 'InterpreterError', message: String(error?.message ?? error).slice(-2000), stack: '' });
+  '"e":' +
+  stringify({
+    name: error instanceof TypeError ? 'TypeError' : 'InterpreterError',
+    message: String(error?.message ?? error).slice(-2000),
+    stack: '',
+  });
 
 function loadSubmission(job, load, invoke, init) {
   if (init.scrub) scrubGlobals('python', ['os']);

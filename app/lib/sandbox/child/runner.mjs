@@ -129,11 +129,20 @@ const job = readFrame();
 filename = job.filename;
 keepLogs = job.keepLogs;
 restart(job.words);
+/** A mistake that the engine finds while parsing names its place at the end of the message, behind the whole source as an address. */
+function loadErrorText(error) {
+  const at = error instanceof SyntaxError ? String(error.message).lastIndexOf(` at ${submittedUrl}:`) : -1;
+  if (at < 0 || submittedUrl === '') return errorText(error);
+  const [line, column] = error.message.slice(at + ` at ${submittedUrl}:`.length).split(':');
+  const stack = `SyntaxError\n    at <module> (${filename}:${line}:${column})`;
+  return stringify({ name: 'SyntaxError', message: cut(error.message.slice(0, at), 2000), stack });
+}
+
 let invoke;
 try {
   invoke = python === null ? await loadTypeScript(job) : python.loadSubmission(job);
 } catch (error) {
-  sendFrame('load-error', '"e":' + errorText(error));
+  sendFrame('load-error', '"e":' + loadErrorText(error));
   exit(0);
 }
 if (typeof invoke === 'string') {

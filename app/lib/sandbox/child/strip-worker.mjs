@@ -6,12 +6,12 @@ import { stripTypeScriptTypes } from 'node:module';
 import vm from 'node:vm';
 import { parentPort } from 'node:worker_threads';
 
-/** Errors carry their place at the top of the stack: `file:line`, the line, and a row of carets below the column. */
+/** Errors carry their place at the top of the stack: `file:line`, a few lines of source, and a row of carets below the column. */
 function place(error) {
-  const [first = '', , carets = ''] = String(error.stack).split('\n');
+  const [first = '', ...rest] = String(error.stack).split('\n');
   const line = /:(\d+)$/.exec(first)?.[1];
-  const column = carets.indexOf('^');
-  return { line: line ? Number(line) : undefined, column: column >= 0 ? column + 1 : undefined };
+  const carets = rest.find((text) => /^\s*\^+$/.test(text));
+  return { line: line ? Number(line) : undefined, column: carets ? carets.indexOf('^') + 1 : undefined };
 }
 
 const WORDS = [
@@ -45,7 +45,8 @@ function strip(source, filename) {
     requests = new vm.SourceTextModule(code, { identifier: filename }).moduleRequests;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return failure(error);
+    // The process that would run it says where the mistake is; here the place is not to be had.
+    return { code };
   }
   const [request] = requests;
   if (!request) return { code };

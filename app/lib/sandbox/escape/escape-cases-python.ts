@@ -66,21 +66,16 @@ export const escapeCasesPython: EscapeCase[] = [
     constructorRead: viaConstructor(`return read(${JSON.stringify(file)})`),
     process: viaConstructor('return process.env.ASSAY_PLANTED_SECRET'),
   })),
-  python('finds files through imports of scripts', 'ok', '', {
+  python('an import from a script never comes to anything', 'ok', '', {
     source: ({ file }) => `
 from pyodide.ffi import to_js
 async def evaluate(row):
-    report = {}
-    for name in ['node:fs', 'fs', 'node:process', 'node:child_process', 'file://${file}', 'npm:left-pad']:
-        try:
-            make = to_js([1]).constructor.constructor
-            promise = make('return import("' + name + '").then((m) => m.default)')()
-            report[name] = 'got ' + str(await promise)
-        except BaseException as error:
-            report[name] = 'denied: ' + type(error).__name__
-    return report
+    make = to_js([1]).constructor.constructor
+    name = ['node:fs', 'node:process', 'file://${file}'][row['n'] - 1]
+    return str(await make('return import("' + name + '").then((m) => m.default)')())
 `,
-    holds: everyAttemptDenied,
+    calls: threeCalls,
+    holds: gives({ error: 'RuntimeError' }, { error: 'RuntimeError' }, { error: 'RuntimeError' }),
   }),
   reach('finds files through the interpreter', ({ file }) => ({
     mount: `import pyodide_js\npyodide_js.mountNodeFS('/mnt', '/')\nreturn open('/mnt' + ${JSON.stringify(file)}).read()`,
@@ -195,7 +190,6 @@ def evaluate(row):
         json.dumps = json.loads = lambda *a, **k: '"forged"'
         inspect.isawaitable = lambda value: False
         asyncio.Runner = traceback.extract_tb = None
-        builtins.len = builtins.isinstance = builtins.type = lambda *a: 1
     return {'honest': row['n']}
 `,
     { calls: threeCalls, holds: gives({ honest: 1 }, { honest: 2 }, { honest: 3 }) },

@@ -48,11 +48,11 @@ export const exhaustionCasesTypeScript: EscapeCase[] = [
   exhaust(
     'many short calls are ended by the total',
     'timeout',
-    body('const end = [...Array(3e6).keys()].reduce((a, b) => a + b); return end;'),
+    body('let sum = 0; for (let n = 0; n < 1e6; n++) sum += n; return sum;'),
     {
-      calls: Array.from({ length: 400 }, (_, n) => [{ n }]),
-      limits: { wallMs: 600 },
-      holds: ({ outcomes }) => (outcomes.length > 0 && outcomes.length < 400 ? null : `${outcomes.length} outcomes`),
+      calls: Array.from({ length: 20_000 }, (_, n) => [{ n }]),
+      limits: { wallMs: 2_000 },
+      holds: ({ outcomes }) => (outcomes.length > 0 && outcomes.length < 20_000 ? null : `${outcomes.length} outcomes`),
     },
   ),
   exhaust(
@@ -96,7 +96,7 @@ export const exhaustionCasesTypeScript: EscapeCase[] = [
     'buffers that fill memory are ended',
     memory,
     body(
-      'const all: Uint8Array[] = []; for (let n = 0; n < 4000; n++) all.push(new Uint8Array(4_000_000).fill(n)); return all.length;',
+      'const all: Uint8Array[] = []; for (let n = 0; n < 400; n++) all.push(new Uint8Array(4_000_000).fill(n)); return all.length;',
     ),
     { holds: endedOrRefused },
   ),
@@ -129,16 +129,18 @@ export const exhaustionCasesTypeScript: EscapeCase[] = [
   ),
   exhaust('a huge result is ended', 'output-limit', body(`return 'x'.repeat(20_000_000);`)),
   exhaust('calls to the host without end are ended', 'host-call-limit', body(`for (;;) judge('x');`), {
-    limits: { hostCalls: 50 },
+    limits: { hostCalls: 50, callMs: 5_000 },
   }),
   exhaust('a huge argument to the host is ended', 'output-limit', body(`return judge('x'.repeat(20_000_000));`)),
   exhaust(
     'a result nested beyond reason is an error of its call',
     'ok',
-    body('let deep: unknown = 1; for (let n = 0; n < (row.n === 1 ? 3000 : 3); n++) deep = [deep]; return deep;'),
+    body(
+      'let deep: unknown = 1; for (let n = 0; n < [1000, 1_000_000, 3][row.n - 1]; n++) deep = [deep]; return deep;',
+    ),
     {
-      calls: [[{ n: 1 }], [{ n: 2 }]],
-      holds: gives({ error: 'TypeError' }, [[[1]]]),
+      calls: [[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]],
+      holds: gives({ error: 'TypeError' }, { error: 'RangeError' }, [[[1]]]),
     },
   ),
   exhaust(

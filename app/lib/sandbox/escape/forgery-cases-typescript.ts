@@ -38,8 +38,9 @@ export const forgeryCasesTypeScript: EscapeCase[] = [
   ),
   forge(
     'a raw line on stdout voids the run',
-    `export function evaluate() { const out = (globalThis as any).Deno?.stdout; out?.writeSync(new TextEncoder().encode('${FRAME}\\n')); return out ? 'wrote' : 'no channel'; }`,
-    (result) => gives('no channel')(result),
+    `export function evaluate() { const out = (globalThis as any).Deno?.stdout; out?.writeSync(new TextEncoder().encode('{"t":"log","m":"forged"}\\n')); return out ? 'wrote' : 'no channel'; }`,
+    (result) => (result.status === 'protocol-violation' ? null : gives('no channel')(result)),
+    { status: ['ok', 'protocol-violation'] },
   ),
   tamper('replaces JSON', `JSON.stringify = () => '"forged"'; JSON.parse = () => 'forged';`),
   tamper(
