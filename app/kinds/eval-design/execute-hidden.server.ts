@@ -11,8 +11,8 @@ import { safeError } from './safe-error';
 
 /** Sessions that run at the same time: most machines that grade have two cores to give to one submission. */
 const LANES = 2;
-/** Wall time of one session in ms: hundreds of rows, each a few milliseconds for a slow evaluator. */
-const WALL_MS = 30_000;
+/** Time of one session in ms: close to a thousand rows, each some milliseconds for a slow evaluator in Python. */
+const WALL_MS = 60_000;
 /** Different errors that are kept. */
 const MAX_ERRORS = 8;
 

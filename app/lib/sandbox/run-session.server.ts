@@ -39,7 +39,7 @@ interface Session {
 
 /**
  * Drives one waiting process through a request and ends it. `code` is the source as the process receives it. Everything the code
- * does is a status of the result; throws only when a host function of ours does.
+ * does is a status of the result; throws when a host function of ours does, and when the machine gave the code no time to run.
  */
 export async function runSession(options: {
   child: SandboxChild;
@@ -75,6 +75,7 @@ export async function runSession(options: {
   } catch (error) {
     if (!(error instanceof Cut)) throw error;
     const cause = watch.cause();
+    if (cause?.status === 'starved') throw new Error(cause.message, { cause: error });
     const status = cause?.status ?? error.status;
     return result(status, { name: 'SessionEnded', message: cause?.message ?? error.message, stack: [] });
   } finally {

@@ -16,9 +16,9 @@ export interface CodeError {
 }
 
 export interface SandboxLimits {
-  /** Wall time for the whole session in ms, from the moment the code is sent. */
+  /** Time for the whole session in ms, from the moment the code is sent; waiting for a free processor does not count. */
   wallMs: number;
-  /** Wall time for a single call in ms. */
+  /** Time for a single call in ms; waiting for a free processor does not count. */
   callMs: number;
   /** Bytes the child may write (results + logs + host calls). */
   outputBytes: number;

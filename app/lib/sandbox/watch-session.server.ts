@@ -1,5 +1,7 @@
+import { createFairClock } from './fair-clock';
 import type { Weakened } from './layers';
 import { readTreeMemory } from './read-memory.server';
+import { readWaiting } from './read-waiting.server';
 import type { SandboxLimits, SandboxStatus } from './sandbox';
 import type { SandboxChild } from './child-process.server';
 
@@ -7,15 +9,24 @@ import type { SandboxChild } from './child-process.server';
 const MEMORY_BYTES = 768 << 20;
 const POLL_MS = process.platform === 'linux' ? 40 : 250;
 
+/** Why a process was ended. `starved` is our failure, not the code's: the machine gave it no time to run. */
+export interface WatchCause {
+  status: SandboxStatus | 'starved';
+  message: string;
+}
+
 export interface SessionWatch {
   /** Restarts the clock of the single call. */
   startCall(): void;
   stop(): void;
   /** Why the watch ended the process, or null when it did not. */
-  cause(): { status: SandboxStatus; message: string } | null;
+  cause(): WatchCause | null;
 }
 
-/** Ends a process that exceeds its wall time, its call's wall time or its memory, or whose request is given up. */
+/**
+ * Ends a process that exceeds its time, its call's time or its memory, or whose request is given up. Time in which no processor
+ * was free for it does not count, so that the same code gets the same result on a busy machine.
+ */
 export function watchSession(options: {
   child: SandboxChild;
   limits: SandboxLimits;
@@ -23,17 +34,24 @@ export function watchSession(options: {
   signal?: AbortSignal;
 }): SessionWatch {
   const { child, limits, weakened, signal } = options;
-  let cause: { status: SandboxStatus; message: string } | null = null;
+  let cause: WatchCause | null = null;
   let stopped = false;
-  let callTimer: NodeJS.Timeout | undefined;
-  const end = (status: SandboxStatus, message: string) => {
+  const end = (status: WatchCause['status'], message: string) => {
     if (stopped || child.end) return;
     cause ??= { status, message };
     child.kill();
   };
+  const clockOver = (limitMs: number, lateMessage: string) =>
+    createFairClock({
+      limitMs,
+      readWaiting: () => (child.pid === undefined ? 0 : readWaiting(child.pid)),
+      onLate: () => end('timeout', lateMessage),
+      onStarved: () => end('starved', 'the machine gave the sandbox no time to run'),
+    });
   const clocks = !weakened.has('clocks');
-  const wall = () => end('timeout', `The code ran longer than ${limits.wallMs} ms in total.`);
-  const wallTimer = clocks ? setTimeout(wall, limits.wallMs) : undefined;
+  const sessionClock = clockOver(limits.wallMs, `The code ran longer than ${limits.wallMs} ms in total.`);
+  const callClock = clockOver(limits.callMs, `One call took longer than ${limits.callMs} ms.`);
+  if (clocks) sessionClock.start();
   const abort = () => end('aborted', 'The run was stopped.');
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
@@ -48,15 +66,12 @@ export function watchSession(options: {
   }, POLL_MS);
   return {
     startCall() {
-      clearTimeout(callTimer);
-      if (!clocks) return;
-      const late = () => end('timeout', `One call took longer than ${limits.callMs} ms.`);
-      callTimer = setTimeout(late, limits.callMs);
+      if (clocks) callClock.start();
     },
     stop() {
       stopped = true;
-      clearTimeout(wallTimer);
-      clearTimeout(callTimer);
+      sessionClock.stop();
+      callClock.stop();
       clearInterval(poll);
       signal?.removeEventListener('abort', abort);
     },
