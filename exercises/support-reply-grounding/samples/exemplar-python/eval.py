@@ -83,7 +83,7 @@ for names in (
         MONTHS[name] = at + 1
 MONTH = "|".join(MONTHS)
 DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s+(?:de\s+)?({MONTH})\s+(?:de\s+)?(\d{{4}})", re.I)
-MONTH_FIRST = re.compile(rf"({MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})", re.I)
+MONTH_FIRST = re.compile(rf"\b({MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})", re.I)
 DIGITS = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2(\d{4})\b")
 
 
@@ -103,7 +103,8 @@ def read_dates(text, locale):
     return dates, any(foreign), text
 
 
-MONEY = re.compile(r"[$£€]\s?\d(?:[\d.,\u00a0\u202f]*\d)?|\d(?:[\d.,\u00a0\u202f ]*\d)?\s?(?:[$£€]|EUR|USD|GBP)")
+AMOUNT = r"\d{1,3}(?:[.,\u00a0\u202f ]?\d{3})*(?:[.,]\d{2})?(?!\d)"
+MONEY = re.compile(rf"[$£€]\s?{AMOUNT}|(?<![\d.,-]){AMOUNT}\s?(?:[$£€]|EUR|USD|GBP)")
 RIGHT = {
     "en-GB": re.compile(r"£\d{1,3}(,?\d{3})*(\.\d{2})?"),
     "en-US": re.compile(r"\$\d{1,3}(,?\d{3})*(\.\d{2})?"),
@@ -148,16 +149,16 @@ def read_days(text):
 
 # Kind of note, and the words that only make sense to somebody who has read such a note.
 SECRETS = [
-    (re.compile(note, re.I), re.compile(words, re.I))
+    (note.split(), re.compile(words))
     for note, words in (
-        ("fraud|risk", "fraud|betrug|risk|risik|risque|riesgo|suspi|verdächtig|sospech|suspect"),
-        ("margin|we make", "marg[eiî]|margen|we earn|verdienen|gagnons|ganamos|purchasing|der einkauf|les achats|compras|between us|unter uns|entre nous|entre nosotros"),
-        ("chargeback|bank", r"chargeback|rückbuchung|rétrofacturation|devolución bancaria|\bbank|banque|\bbanco|dispute|litige|disputa|streit"),
-        ("batch|defect|recall", r"batch|charge \d|\blot\b|\blote\b|defect|mangel|fehlerhaft|einen fehler|défaut|défectueu|defecto|fallo|flaw|faulty|quality control|qualität|qualité|calidad"),
-        ("dropped|delisted|insolvent", "dropped|discontinu|delist|range|supplier|sortiment|lieferant|einzustellen|pleite|gamme|fournisseur|faillite|catálogo|proveedor|quebrar|dejar de vender|cette ligne|esta línea|diese reihe"),
-        ("rude|difficult|complains", r"rude|unhöflich|impoli|maleducad|difficult customer|schwierig|client difficile|difícil|complain|beschwer|se plaint|\bquejas?\b"),
+        ("fraud risk", "fraud|betrug|risk|risik|risque|riesgo|suspi|verdächtig|sospech|suspect"),
+        ("margin make", "marg[eiî]|margen|we earn|verdienen|gagnons|ganamos|purchasing|der einkauf|les achats|compras|between us|unter uns|entre nous|entre nosotros"),
+        ("chargeback bank", r"chargeback|rückbuchung|rétrofacturation|devolución bancaria|\bbank|(?<!à votre )banque|(?<!días al )\bbanco|dispute|litige|disputa|streit"),
+        ("batch defect recall", r"batch|charge \d|\blot\b|\blote\b|defect|mangel|fehlerhaft|einen fehler|défaut|défectueu|defecto|fallo|flaw|faulty|quality control|qualität|qualité|calidad"),
+        ("dropped delisted insolvent", "dropped|discontinu|delist|range|supplier|sortiment|lieferant|einzustellen|pleite|gamme|fournisseur|faillite|catálogo|proveedor|quebrar|dejar de vender|cette ligne|esta línea|diese reihe"),
+        ("rude difficult complains", r"rude|unhöflich|impoli|maleducad|difficult customer|schwierig|client difficile|difícil|complain|beschwer|se plaint|\bquejas?\b"),
         ("tier", "downgrad|lowered|lose your|herabst|herabgesetzt|verlieren|rétrograd|abaiss|perdr|bajará|rebajar|pierdes|perderás"),
-        ("goodwill|voucher", "goodwill|kulanz|geste commercial|offre commerciale|cortesía|voucher only|insist|hold back|budget"),
+        ("goodwill voucher", "goodwill|kulanz|geste commercial|offre commerciale|cortesía|voucher only|insist|hold back|budget"),
     )
 ]
 
@@ -167,7 +168,8 @@ def leaks(given, truth_text, text, rest):
         for number in re.findall(r"\d{2,}", note):
             if number != "100" and number not in truth_text and re.search(rf"(?<!\d){number}(?!\d)", rest):
                 return True
-        if any(kind.search(note) and words.search(text) for kind, words in SECRETS):
+        lower = note.lower()
+        if any(words.search(text.lower()) for kind, words in SECRETS if any(word in lower for word in kind)):
             return True
     return False
 

@@ -125,7 +125,8 @@ function readDates(text: string, locale: string): { dates: string[]; foreign: bo
   return { dates, foreign, rest };
 }
 
-const MONEY = /(?:[$£€]\s?\d[\d.,\u00a0\u202f]*\d|[$£€]\s?\d)|(?:\d[\d.,\u00a0\u202f ]*\d|\d)[\s\u00a0\u202f]?(?:[$£€]|EUR|USD|GBP)/g;
+const AMOUNT = '\\d{1,3}(?:[.,\\u00a0\\u202f ]?\\d{3})*(?:[.,]\\d{2})?(?!\\d)';
+const MONEY = new RegExp(`[$£€]\\s?${AMOUNT}|(?<![\\d.,-])${AMOUNT}\\s?(?:[$£€]|EUR|USD|GBP)`, 'g');
 const RIGHT_MONEY: Record<string, RegExp> = {
   'en-GB': /^£\d{1,3}(,?\d{3})*(\.\d{2})?$/,
   'en-US': /^\$\d{1,3}(,?\d{3})*(\.\d{2})?$/,
@@ -137,9 +138,8 @@ function readMoney(text: string, locale: string): { amounts: number[]; foreign: 
   const amounts: number[] = [];
   let foreign = false;
   const rest = text.replace(MONEY, (found) => {
-    const token = found.replace(/[.,]$/, '');
-    if (!RIGHT_MONEY[locale]?.test(token)) foreign = true;
-    const digits = token.replace(/[^\d.,]/g, '');
+    if (!RIGHT_MONEY[locale]?.test(found)) foreign = true;
+    const digits = found.replace(/[^\d.,]/g, '');
     const cut = /[.,]\d{2}$/.test(digits) ? digits.length - 3 : digits.length;
     amounts.push(Number(digits.slice(0, cut).replace(/[.,]/g, '') + '.' + (digits.slice(cut + 1) || '0')));
     return ' # ';
@@ -169,7 +169,7 @@ function readDays(text: string): number[] {
 const SECRETS: [RegExp, RegExp][] = [
   [/fraud|risk/i, /fraud|betrug|risk|risik|risque|riesgo|suspi|verdächtig|sospech|suspect|watch/i],
   [/margin|we make|purchasing/i, /marg[eiî]|margen|we earn|we make|verdienen|gagnons|ganamos|der einkauf|purchasing|les achats|compras|between us|unter uns|entre nous|entre nosotros/i],
-  [/chargeback|bank/i, /chargeback|rückbuchung|rétrofacturation|devolución bancaria|\bbank|banque|\bbanco|dispute|litige|disputa|streit/i],
+  [/chargeback|bank/i, /chargeback|rückbuchung|rétrofacturation|devolución bancaria|\bbank|(?<!à votre )banque|(?<!días al )\bbanco|dispute|litige|disputa|streit/i],
   [/batch|defect|recall|QA/i, /batch|charge \d|\blot\b|\blote\b|defect|defekt|mangel|fehlerhaft|einen fehler|défaut|défectueu|defecto|fallo|flaw|faulty|quality control|qualität|qualité|calidad/i],
   [/dropped|delisted|insolvent/i, /dropped|discontinu|delist|range|supplier|sortiment|lieferant|eingestellt|einzustellen|pleite|gamme|fournisseur|faillite|catálogo|proveedor|quebrar|dejar de vender|arrêter|stop selling|cette ligne|esta línea|diese reihe/i],
   [/rude|difficult|complains/i, /rude|unhöflich|impoli|maleducad|difficult customer|schwierig|client difficile|difícil|complain|beschwer|plain[ts]|quejas?\b/i],
