@@ -70,9 +70,6 @@ test('a workspace goes home as a zip and its answer comes back', async ({ page }
       mimeType: 'application/zip',
       buffer: readFileSync(file),
     });
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /upload/i })
-    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace my draft' }).click();
   await expect(lines(page)).toContainText('in the zip');
 });

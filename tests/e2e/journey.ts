@@ -61,12 +61,16 @@ export async function startAttempt(page: Page, slug: string): Promise<void> {
 }
 
 /** The code editor's text box. */
-export const editorOf = (page: Page) => page.getByRole('textbox', { name: /^Evaluator in / });
+export const editorOf = (page: Page) => page.getByRole('textbox', { name: /^Evaluator in .* Press Ctrl/ });
 
 /** Replaces what is in a Monaco editor, as pasting does. */
 export async function replaceCode(page: Page, code: string): Promise<void> {
-  await editorOf(page).focus();
-  await page.keyboard.press('ControlOrMeta+a');
+  // The text box is there a moment before the editor listens to it.
+  await expect(async () => {
+    await editorOf(page).focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await expect(page.locator('.monaco-editor .selected-text').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.evaluate((text) => navigator.clipboard.writeText(text), code);
   await page.keyboard.press('ControlOrMeta+v');
 }

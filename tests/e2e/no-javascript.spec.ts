@@ -5,7 +5,7 @@ test.use({ javaScriptEnabled: false });
 test('without JavaScript: start, write, save, run, submit and read the result', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Level').selectOption('senior');
-  await page.getByRole('button', { name: /filter|show/i }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('link', { name: /support replies/i }).click();
   await page.getByRole('button', { name: 'Start' }).first().click();
   await page.waitForURL(/\/attempts\//);

@@ -7,7 +7,7 @@ test('practise in TypeScript: find an exercise, write, run, submit, watch gradin
   page,
 }) => {
   await page.goto('/');
-  await page.getByLabel('Skill').selectOption({ label: 'structured extraction' });
+  await page.getByLabel('Skill', { exact: true }).selectOption({ label: 'structured extraction' });
   await expect(page).toHaveURL(/skill=/);
   await page.getByRole('link', { name: /invoice extractor/i }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('invoice extractor');
