@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import type { Writable, Readable } from 'node:stream';
 import type { ChildCommand } from './child-command.server';
 import { ForeignLine, FrameReader } from './frame-reader';
@@ -138,15 +138,37 @@ export class SandboxChild {
   private stop(end: ChildEnd): void {
     if (this.end) return;
     this.end = end;
-    if (this.process.pid !== undefined && this.process.exitCode === null && this.process.signalCode === null) {
-      try {
-        process.kill(-this.process.pid, 'SIGKILL');
-      } catch {
-        this.process.kill('SIGKILL');
-      }
-    }
+    if (this.process.exitCode === null && this.process.signalCode === null) killTree(this.process);
+    // Whatever outlives the signal for a moment finds its channels closed, and nobody here waits for it.
+    for (const stream of [this.process.stdin, this.process.stdout, this.process.stderr]) stream?.destroy();
     const take = this.waiting;
     this.waiting = null;
     take?.(null);
+  }
+}
+
+/**
+ * Kills a process, its group and everything below it. The jail puts its inside into a session of its own, which dies with the outside
+ * only once it has got that far, so the tree is read first.
+ */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  const below = descendantsOf(child.pid);
+  for (const pid of [-child.pid, child.pid, ...below]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+  }
+}
+
+function descendantsOf(pid: number): number[] {
+  if (process.platform !== 'linux') return [];
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(' ').filter(Boolean).map(Number);
+    return children.flatMap((child) => [child, ...descendantsOf(child)]);
+  } catch {
+    return [];
   }
 }

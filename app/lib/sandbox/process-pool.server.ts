@@ -45,7 +45,7 @@ export class ProcessPool {
     if (this.closed) throw new Error('the sandbox is closed');
     const child = this.options.start(language);
     this.all.add(child);
-    child.process.once('close', () => this.all.delete(child));
+    for (const event of ['exit', 'error']) child.process.once(event, () => this.all.delete(child));
     return child;
   }
 
@@ -78,9 +78,10 @@ export class ProcessPool {
   async close(): Promise<void> {
     this.closed = true;
     const gone = [...this.all].map(
-      (child) => new Promise<void>((resolve) => child.process.once('close', () => resolve())),
+      (child) =>
+        new Promise<void>((resolve) => child.process.once('exit', () => resolve()).once('error', () => resolve())),
     );
-    for (const child of this.all) child.kill();
+    for (const child of [...this.all]) child.kill();
     await Promise.all(gone);
   }
 }

@@ -1,4 +1,5 @@
-import { escapeCasesPython } from './escape-cases-python';
+import { misuseCasesPython } from './misuse-cases-python';
+import { reachCasesPython } from './reach-cases-python';
 import { exhaustionCasesTypeScript } from './exhaustion-cases-typescript';
 import { forgeryCasesTypeScript } from './forgery-cases-typescript';
 import { reachCasesTypeScript } from './reach-cases-typescript';
@@ -9,7 +10,8 @@ export const escapeCases: EscapeCase[] = [
   ...reachCasesTypeScript,
   ...forgeryCasesTypeScript,
   ...exhaustionCasesTypeScript,
-  ...escapeCasesPython,
+  ...reachCasesPython,
+  ...misuseCasesPython,
 ];
 
 /** The case of that name. Throws when there is none. */

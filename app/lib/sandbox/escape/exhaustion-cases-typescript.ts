@@ -16,7 +16,7 @@ const exhaust = (
 });
 
 const body = (statements: string) => `export async function evaluate(row: { n: number }) {\n${statements}\n}\n`;
-const soon = { limits: { callMs: 1_000, wallMs: 1_500 } };
+const soon = { limits: { callMs: 500, wallMs: 1_000 } };
 /** Ended by one of the bounds on memory, or refused by the language inside. */
 const memory: EscapeCase['status'] = ['memory', 'ok'];
 const endedOrRefused: EscapeCase['holds'] = ({ status, outcomes }) =>
