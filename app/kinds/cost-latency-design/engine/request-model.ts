@@ -1,0 +1,175 @@
+import { drawName, PURPOSE } from './draws';
+import type { Op } from './ops';
+import { FATE, fateOf, HANG_MS, slowdownAt } from './request-service';
+import { count, REASON, type Run } from './run';
+import { lookUp, sample } from './sampler';
+import { pricesAt, type RunningModel } from './world';
+
+/** Attempts of a stage that draw apart from the retries: hedges, fallback models. */
+export const HEDGE_ATTEMPT = 100;
+export const FALLBACK_ATTEMPT = 200;
+
+/**
+ * Sends one request to a model at `now` and fills `run.settled`: when it ended, and if well, the answer. Times: the line at its limits,
+ * the first token (longer by every prompt token not in the prompt cache), then every token. Billed is what the provider worked:
+ * with streaming, a request cut by the timeout costs its prompt and the tokens written until then; without, all of it.
+ */
+export function requestModel(
+  run: Run,
+  walker: number,
+  op: Op,
+  modelIndex: number,
+  maxTokens: number,
+  now: number,
+  timeoutMs: number,
+  attempt: number,
+): void {
+  const { settled, sums, traffic, draws } = run;
+  const model = run.world.models[modelIndex] as RunningModel;
+  const call = run.walkers.call[walker] as number;
+  const { resource } = model;
+  count(sums.requests, op.stage);
+  settled.ok = false;
+  settled.answer = 0;
+  const start = resource.startFor(now);
+  if (resource.refuses(now, start)) {
+    count(sums.refused, op.stage);
+    settled.at = now + model.errorAfterMs;
+    return trace(run, call, op, model, now, now, attempt, 'refused');
+  }
+  if (start - now >= timeoutMs) {
+    resource.wait(now, timeoutMs);
+    count(sums.timeouts, op.stage);
+    settled.at = now + timeoutMs;
+    return trace(run, call, op, model, now, settled.at, attempt, 'timeout');
+  }
+  const promptTokens = (traffic.promptTokens[call] as number) + (run.walkers.passageTokens[walker] as number);
+  const needed = Math.max(1, Math.round((traffic.outputTokens[call] as number) * model.verbosity));
+  const outputTokens = Math.min(maxTokens, needed);
+  const tokens = promptTokens + outputTokens;
+  const fate = fateOf(run, model, call, op, attempt, start);
+  if (fate !== FATE.ok) {
+    const end = start + (fate === FATE.hang ? HANG_MS : model.errorAfterMs);
+    settled.at = Math.min(end, now + timeoutMs);
+    resource.take(now, start, settled.at, promptTokens);
+    model.tokens += promptTokens;
+    const hung = fate === FATE.hang || settled.at < end;
+    count(hung ? sums.timeouts : sums.errors, op.stage);
+    return trace(run, call, op, model, now, start, attempt, hung ? 'timeout' : 'error');
+  }
+  const slow = slowdownAt(run, model, call, op, attempt, start);
+  const prices = pricesAt(model, start);
+  const prefix = op.promptCaching ? prefixTokens(run, call, model) : 0;
+  const cached = prefix > 0 && isCached(run, call, modelIndex, start);
+  const fresh = promptTokens - (cached ? prefix : 0);
+  const toFirst = sample(model.firstToken, draws, call, drawName(PURPOSE.latency, op.ordinal, attempt));
+  const perToken = slow * sample(model.perOutputToken, draws, call, drawName(PURPOSE.perToken, op.ordinal, attempt));
+  const first = start + slow * (toFirst + fresh * model.msPerPromptToken);
+  const end = first + outputTokens * perToken;
+  const limit = now + timeoutMs;
+  const cut = end > limit;
+  settled.at = cut ? limit : end;
+  const written = !cut || !op.streaming ? outputTokens : limit <= first ? 0 : Math.floor((limit - first) / perToken);
+  const prefixPrice = cached ? prices.cachedInput : prices.cacheWrite;
+  const usd = (promptTokens - prefix) * prices.input + prefix * prefixPrice + written * prices.output;
+  if (prefix > 0 && (!cut || first <= limit || !op.streaming))
+    keepPrefix(run, call, modelIndex, model, start, first, cached);
+  resource.take(now, start, cut && op.streaming ? limit : end, tokens);
+  model.tokens += tokens;
+  run.charge(call, op.stage, usd);
+  if (cut) {
+    count(sums.timeouts, op.stage);
+  } else {
+    settled.ok = true;
+    settled.firstToken = op.streaming && op.last ? first : end;
+    judgeAnswer(run, walker, model, op, attempt, outputTokens / needed);
+  }
+  trace(run, call, op, model, now, start, attempt, cut ? 'timeout' : 'ok', {
+    promptTokens,
+    outputTokens: written,
+    cached,
+    usd,
+  });
+}
+
+function prefixTokens(run: Run, call: number, model: RunningModel): number {
+  const tokens = run.traffic.prefixTokens[call] as number;
+  return (run.traffic.prefixKey[call] as number) >= 0 && tokens >= model.cacheMinTokens ? tokens : 0;
+}
+
+function isCached(run: Run, call: number, modelIndex: number, start: number): boolean {
+  const at = modelIndex * run.traffic.prefixKeys + (run.traffic.prefixKey[call] as number);
+  const from = run.prefixFrom[at] as number;
+  return start >= from && from >= run.flushedAt && start <= (run.prefixUntil[at] as number);
+}
+
+/** A use prolongs the life of a prefix; a miss writes it, to be found once its first token has come. */
+function keepPrefix(
+  run: Run,
+  call: number,
+  modelIndex: number,
+  model: RunningModel,
+  start: number,
+  first: number,
+  cached: boolean,
+): void {
+  const at = modelIndex * run.traffic.prefixKeys + (run.traffic.prefixKey[call] as number);
+  const from = run.prefixFrom[at] as number;
+  const underWay = from > start && from !== Infinity;
+  if (!cached && !underWay) run.prefixFrom[at] = first;
+  run.prefixUntil[at] = Math.max(run.prefixUntil[at] as number, (cached ? start : first) + model.cacheTtlMs);
+}
+
+/**
+ * Whether an answer is right. Every call has one coin for all models, so a better model is right wherever a worse one is. Without
+ * the facts a model abstains, is right by memory, or invents. A cut-off answer is right by the share of it that fits.
+ */
+export function judgeAnswer(
+  run: Run,
+  walker: number,
+  model: RunningModel,
+  op: Op,
+  attempt: number,
+  complete: number,
+): void {
+  const { settled, traffic, draws, walkers } = run;
+  const call = walkers.call[walker] as number;
+  const facts = walkers.facts[walker] === 1;
+  settled.reason = REASON.none;
+  if (!facts && draws.uniform(call, drawName(PURPOSE.abstain, 0, 0)) < model.abstainShare) {
+    settled.answer = 0;
+    settled.confidence = 0;
+    return;
+  }
+  const clear = 1 - model.distraction * (walkers.passages[walker] as number);
+  const able = lookUp(model.quality, traffic.difficulty[call] as number) * Math.max(0, clear);
+  const coin = draws.uniform(call, drawName(PURPOSE.right, 0, 0));
+  const whole = coin < able * (facts ? 1 : model.memoryShare);
+  const right =
+    whole && coin < able * (facts ? 1 : model.memoryShare) * Math.min(1, complete) && !run.isRefuseClass(call);
+  if (!right) {
+    if (!facts) settled.reason = REASON.invented;
+    else if (whole && complete < 1) settled.reason = REASON.truncated;
+  }
+  settled.answer = right ? 1 : 2;
+  const mean = right ? model.whenRight : model.whenWrong;
+  const noise =
+    model.spread === 0 ? 0 : model.spread * draws.normal(call, drawName(PURPOSE.confidence, op.ordinal, attempt));
+  settled.confidence = Math.min(1, Math.max(0, mean + noise));
+}
+
+function trace(
+  run: Run,
+  call: number,
+  op: Op,
+  model: RunningModel,
+  now: number,
+  start: number,
+  attempt: number,
+  outcome: string,
+  more: Record<string, number | boolean> = {},
+): void {
+  if (!run.isTraced(call)) return;
+  const role = attempt >= FALLBACK_ATTEMPT ? 'fallback' : attempt >= HEDGE_ATTEMPT ? 'hedge' : 'request';
+  run.span(call, op.stageId, now, run.settled.at, { model: model.id, role, waitedMs: start - now, outcome, ...more });
+}
