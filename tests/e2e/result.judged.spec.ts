@@ -8,7 +8,7 @@ test("with a judge connected, every criterion has a level, a reason and passages
 }) => {
   await startAttempt(page, SLUG);
   await expect(editorOf(page)).toBeVisible();
-  await replaceCode(page, sampleFile(SLUG, 'competent', 'eval.ts'));
+  await replaceCode(page, sampleFile(SLUG, 'exemplar', 'eval.ts'));
   await page.getByRole('tab', { name: 'Memo' }).click();
   await page
     .getByRole('textbox', { name: /memo/i })

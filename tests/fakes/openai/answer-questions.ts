@@ -28,10 +28,10 @@ export const fairLevel: LevelOf = ({ question, levels }) => {
   return String(levels.length - 1);
 };
 
-/** Sentences of the submission that could be quoted. */
+/** Sentences of the submission that could be quoted; headings say nothing. */
 export function quotable(submission: string): string[] {
   return submission
-    .replace(/^\[file .*\]$/gm, '')
+    .replace(/^(?:\[file .*\]|#.*)$/gm, '')
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= 20);
