@@ -2,6 +2,7 @@ import { bench } from './cli/bench';
 import { runCommand } from './cli/run-command';
 import { generateExercise } from './cli/generate-exercise';
 import { gradeFolder } from './cli/grade-folder';
+import { importTrace } from './cli/import-trace';
 import { listExercises } from './cli/list-exercises';
 import { newExercise } from './cli/new-exercise';
 import { proveExercises } from './cli/prove-exercises';
@@ -15,7 +16,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCommand({
   argv: process.argv.slice(2),
-  commands: [listExercises, validateExercises, proveExercises, newExercise, generateExercise, gradeFolder, bench],
+  commands: [
+    listExercises,
+    validateExercises,
+    proveExercises,
+    newExercise,
+    generateExercise,
+    gradeFolder,
+    importTrace,
+    bench,
+  ],
   env: process.env,
   cwd: process.cwd(),
   streams: { out: (text) => process.stdout.write(text), err: (text) => process.stderr.write(text) },

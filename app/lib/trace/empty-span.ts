@@ -2,8 +2,14 @@ import type { Span } from './trace-types';
 
 /** A span of which only the identity is known: every other field says "the source said nothing". Times are milliseconds. */
 export function emptySpan(known: Pick<Span, 'id' | 'name' | 'kind' | 'startMs' | 'endMs'> & Partial<Span>): Span {
+  const { id, name, kind, startMs, endMs } = known;
   return {
+    id,
     parentId: null,
+    name,
+    kind,
+    startMs,
+    endMs,
     status: 'unset',
     statusMessage: null,
     operation: null,

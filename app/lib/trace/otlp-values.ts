@@ -31,18 +31,24 @@ export function readAnyValue(value: Json | undefined): Json | undefined {
     case 'bytesValue':
       return typeof inner === 'string' ? { bytesValue: inner } : undefined;
     case 'arrayValue':
-      return listOf(inner).map((entry) => readAnyValue(entry) ?? entry);
+      return listOf(inner).map((entry) => readOr(entry, entry));
     case 'kvlistValue':
       return Object.fromEntries(
         listOf(inner).flatMap((entry) =>
           isObject(entry) && typeof entry.key === 'string'
-            ? [[entry.key, readAnyValue(entry.value) ?? entry.value ?? null]]
+            ? [[entry.key, readOr(entry.value, entry.value ?? null)]]
             : [],
         ),
       );
     default:
       return undefined;
   }
+}
+
+/** The value, or what stands there when it is no AnyValue. Null is a value. */
+function readOr(value: Json | undefined, otherwise: Json): Json {
+  const read = readAnyValue(value);
+  return read === undefined ? otherwise : read;
 }
 
 const listOf = (inner: Json): Json[] => (isObject(inner) && Array.isArray(inner.values) ? inner.values : []);
@@ -79,7 +85,7 @@ export const DEEPEST_ATTRIBUTE = 64;
  */
 export function readAttributes(list: Json | undefined, odd: (key: string, why: string) => void): [string, Json][] {
   if (list === undefined || list === null) return [];
-  if (isObject(list)) return Object.entries(list).map(([key, value]) => [key, readAnyValue(value) ?? keepOdd(value)]);
+  if (isObject(list)) return Object.entries(list).map(([key, value]) => [key, readOr(value, keepOdd(value))]);
   if (!Array.isArray(list)) {
     odd('', 'not a list of attributes; left out');
     return [];
@@ -93,7 +99,7 @@ export function readAttributes(list: Json | undefined, odd: (key: string, why: s
     if (read.has(entry.key)) odd(entry.key, 'the key is given twice; the last value counts');
     const value = readAnyValue(entry.value);
     if (value === undefined) odd(entry.key, 'not an OTLP value; kept as it is');
-    read.set(entry.key, value ?? (value === null ? null : keepOdd(entry.value ?? null)));
+    read.set(entry.key, value === undefined ? keepOdd(entry.value ?? null) : value);
   }
   return [...read];
 }

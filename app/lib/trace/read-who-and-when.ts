@@ -31,12 +31,12 @@ export function readWhoAndWhen({ value, place }: Document, index: number, report
 }
 
 function readStep(entry: Json, place: string, report: ImportReport): Step[] {
-  if (!isObject(entry)) {
-    report.note(place, 'no message; left out');
+  const speaker = isObject(entry) ? (textOf(entry.name) ?? textOf(entry.role)) : null;
+  if (!isObject(entry) || speaker === null) {
+    report.note(place, 'no message of anybody; left out');
     return [];
   }
-  const role = textOf(entry.role) ?? '';
-  const { agent, aside } = speakerOf(textOf(entry.name) ?? role);
+  const { agent, aside } = speakerOf(speaker);
   const message = readMessage(entry, 'assistant');
   const kind = kindOf(agent, message, textOf(entry.name) !== null);
   const target = aside === null ? null : (/^->\s*(.+)$/.exec(aside)?.[1] ?? null);
