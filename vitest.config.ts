@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start real sandbox processes: minutes of processor time, where unit tests take seconds. */
+const SANDBOXED = ['app/lib/sandbox/**/*.test.ts', 'app/**/*.sandbox.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +10,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['app/**/*.test.{ts,tsx}', 'exercises/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: SANDBOXED,
           setupFiles: ['tests/fail-on-console-error.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'sandbox',
+          include: SANDBOXED,
+          setupFiles: ['tests/fail-on-console-error.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -62,6 +62,7 @@ export const stages = [
   command('format', 'prettier', ['--check', '--log-level', 'warn', '.']),
   command('architecture', 'depcruise', ['app', 'tests', '--config', '.dependency-cruiser.cjs']),
   vitest('unit tests', 'unit', { needs: ['build'], alone: true }),
+  vitest('sandbox tests', 'sandbox', { needs: ['build'], alone: true }),
   counted('exercise proofs', {
     ...{ needs: ['build'], alone: true, report: 'proofs', file: 'node' },
     args: () => ['--enable-source-maps', program('cli'), 'exercises', 'prove', '--json'],
