@@ -2,7 +2,7 @@ import { drawName, PURPOSE } from './draws';
 import { ENDING, type Op } from './ops';
 import { judgeAnswer } from './request-model';
 import { outageAt } from './request-service';
-import { count, EVENT, SUSPENDED, type OpenBatch, type Run } from './run';
+import { EVENT, SUSPENDED, type OpenBatch, type Run } from './run';
 import { sample } from './sampler';
 import { pricesAt, type RunningModel } from './world';
 
@@ -56,9 +56,9 @@ function handIn(run: Run, op: Op, batch: OpenBatch): void {
 function answerBatched(run: Run, walker: number, op: Op, model: RunningModel, end: number): void {
   const { walkers, traffic, draws, settled } = run;
   const call = walkers.call[walker] as number;
-  count(run.sums.requests, op.stage);
+  run.count(run.sums.requests, op.stage, call);
   if (model.errorShare > 0 && draws.uniform(call, drawName(PURPOSE.error, op.ordinal, 0)) < model.errorShare) {
-    count(run.sums.errors, op.stage);
+    run.count(run.sums.errors, op.stage, call);
     run.finish(walker, op, ENDING.failed, end);
   } else {
     const promptTokens = (traffic.promptTokens[call] as number) + (walkers.passageTokens[walker] as number);

@@ -49,7 +49,7 @@ function handOver(run: Run, walker: number, time: number): typeof SUSPENDED {
   const start = desk.resource.startFor(time);
   const waitMs = Math.min(start - time, desk.patienceMs);
   run.handedOff[call] = 1;
-  run.sums.requests[stage] = (run.sums.requests[stage] as number) + 1;
+  run.count(run.sums.requests, stage, call);
   if (measured) {
     run.desk.requests += 1;
     run.desk.waitMs += waitMs;

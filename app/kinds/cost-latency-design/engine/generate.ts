@@ -1,7 +1,7 @@
 import { ENDING, type Op } from './ops';
 import { FALLBACK_ATTEMPT, HEDGE_ATTEMPT, requestModel } from './request-model';
 import { nextAttemptAt } from './request-service';
-import { count, EVENT, SUSPENDED, type Run } from './run';
+import { EVENT, SUSPENDED, type Run } from './run';
 import type { RunningModel } from './world';
 
 /** A generate stage: skipped when the answer so far is sure enough, else attempts, hedge and fallback models in turn. */
@@ -36,7 +36,7 @@ function attempts(run: Run, walker: number, op: Op, time: number): number {
         if (resource.startFor(at) - at > op.degradeQueueMs) {
           model = op.degradeModel;
           maxTokens = op.degradeTokens;
-          count(run.sums.degraded, op.stage);
+          run.count(run.sums.degraded, op.stage, run.walkers.call[walker] as number);
         }
       }
       requestModel(run, walker, op, model, maxTokens, at, op.timeoutMs, attempt);
@@ -67,7 +67,7 @@ export function hedge(run: Run, walker: number, op: Op): number {
   const { walkers, settled } = run;
   const since = walkers.heldSince[walker] as number;
   const left = op.timeoutMs - (run.now - since);
-  count(run.sums.hedges, op.stage);
+  run.count(run.sums.hedges, op.stage, run.walkers.call[walker] as number);
   const attempt = HEDGE_ATTEMPT + (walkers.attempt[walker] as number);
   requestModel(
     run,
@@ -114,13 +114,13 @@ function conclude(run: Run, walker: number, op: Op): number {
     const at = nextAttemptAt(run, walker, op, settled.at);
     if (at >= 0) {
       walkers.attempt[walker] = (walkers.attempt[walker] as number) + 1;
-      count(run.sums.retries, op.stage);
+      run.count(run.sums.retries, op.stage, run.walkers.call[walker] as number);
       return -1 - at;
     }
   }
   if (fallback < op.fallbacks.length && settled.at - run.arrival(walker) < run.program.deadlineMs) {
     walkers.fallback[walker] = fallback + 1;
-    count(run.sums.fallbacks, op.stage);
+    run.count(run.sums.fallbacks, op.stage, run.walkers.call[walker] as number);
     return -1 - settled.at;
   }
   reset(run, walker);

@@ -1,7 +1,7 @@
 import { drawName, PURPOSE } from './draws';
 import type { Op } from './ops';
 import { FATE, fateOf, HANG_MS, slowdownAt } from './request-service';
-import { count, REASON, type Run } from './run';
+import { REASON, type Run } from './run';
 import { lookUp, sample } from './sampler';
 import { pricesAt, type RunningModel } from './world';
 
@@ -24,22 +24,22 @@ export function requestModel(
   timeoutMs: number,
   attempt: number,
 ): void {
-  const { settled, sums, traffic, draws } = run;
+  const { settled, traffic, draws } = run;
   const model = run.world.models[modelIndex] as RunningModel;
   const call = run.walkers.call[walker] as number;
   const { resource } = model;
-  count(sums.requests, op.stage);
+  run.count(run.sums.requests, op.stage, call);
   settled.ok = false;
   settled.answer = 0;
   const start = resource.startFor(now);
   if (resource.refuses(now, start)) {
-    count(sums.refused, op.stage);
+    run.count(run.sums.refused, op.stage, call);
     settled.at = now + model.errorAfterMs;
     return trace(run, call, op, model, now, now, attempt, 'refused');
   }
   if (start - now >= timeoutMs) {
     resource.wait(now, timeoutMs);
-    count(sums.timeouts, op.stage);
+    run.count(run.sums.timeouts, op.stage, call);
     settled.at = now + timeoutMs;
     return trace(run, call, op, model, now, settled.at, attempt, 'timeout');
   }
@@ -54,7 +54,7 @@ export function requestModel(
     resource.take(now, start, settled.at, promptTokens);
     model.tokens += promptTokens;
     const hung = fate === FATE.hang || settled.at < end;
-    count(hung ? sums.timeouts : sums.errors, op.stage);
+    run.count(hung ? run.sums.timeouts : run.sums.errors, op.stage, call);
     return trace(run, call, op, model, now, start, attempt, hung ? 'timeout' : 'error');
   }
   const slow = slowdownAt(run, model, call, op, attempt, start);
@@ -78,7 +78,7 @@ export function requestModel(
   model.tokens += tokens;
   run.charge(call, op.stage, usd);
   if (cut) {
-    count(sums.timeouts, op.stage);
+    run.count(run.sums.timeouts, op.stage, call);
   } else {
     settled.ok = true;
     settled.firstToken = op.streaming && op.last ? first : end;

@@ -1,6 +1,6 @@
 import { drawName, PURPOSE } from './draws';
 import { ENDING, type Op } from './ops';
-import { count, SUSPENDED, type Run } from './run';
+import { SUSPENDED, type Run } from './run';
 import { sample } from './sampler';
 import type { Remote, Service } from './world';
 
@@ -84,7 +84,7 @@ export function requestService(run: Run, walker: number, op: Op, time: number): 
       return -2 - settled.at;
     }
     walkers.attempt[walker] = (walkers.attempt[walker] as number) + 1;
-    count(run.sums.retries, op.stage);
+    run.count(run.sums.retries, op.stage, walkers.call[walker] as number);
   }
 }
 
@@ -98,16 +98,16 @@ export function afterFailure(run: Run, walker: number, op: Op, code: number): nu
 }
 
 function attemptService(run: Run, walker: number, op: Op, service: Service, now: number): void {
-  const { settled, sums } = run;
+  const { settled } = run;
   const call = run.walkers.call[walker] as number;
   const attempt = run.walkers.attempt[walker] as number;
   const { resource } = service;
   const start = resource.startFor(now);
-  count(sums.requests, op.stage);
+  run.count(run.sums.requests, op.stage, call);
   settled.ok = false;
   if (start - now >= op.timeoutMs) {
     resource.wait(now, op.timeoutMs);
-    count(sums.timeouts, op.stage);
+    run.count(run.sums.timeouts, op.stage, call);
     settled.at = now + op.timeoutMs;
     return;
   }
@@ -122,8 +122,8 @@ function attemptService(run: Run, walker: number, op: Op, service: Service, now:
   settled.at = cut ? now + op.timeoutMs : end;
   settled.ok = fate === FATE.ok && !cut;
   resource.take(now, start, settled.at, 0);
-  if (cut || fate === FATE.hang) count(sums.timeouts, op.stage);
-  else if (fate === FATE.error) count(sums.errors, op.stage);
+  if (cut || fate === FATE.hang) run.count(run.sums.timeouts, op.stage, call);
+  else if (fate === FATE.error) run.count(run.sums.errors, op.stage, call);
   // Work that was done is billed, even when nobody waited for it.
   if (fate === FATE.ok) run.charge(call, op.stage, service.usdPerCall);
   if (run.isTraced(call)) {

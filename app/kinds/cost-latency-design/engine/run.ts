@@ -41,11 +41,6 @@ export class StageSums {
   }
 }
 
-/** Counts one in a column of `StageSums`. */
-export function count(column: Float64Array, stage: number): void {
-  column[stage] = (column[stage] as number) + 1;
-}
-
 /** Calls waiting for a batch of one stage: a linked list of walkers. `serial` names the batch being filled. */
 export interface OpenBatch {
   head: number;
@@ -130,6 +125,11 @@ export class Run {
   charge(call: number, stage: number, usd: number): void {
     this.costUsd[call] = (this.costUsd[call] as number) + usd;
     if (call >= this.firstMeasured) this.sums.usd[stage] = (this.sums.usd[stage] as number) + usd;
+  }
+
+  /** Counts one in a column of `sums`, for calls that are measured. */
+  count(column: Float64Array, stage: number, call: number): void {
+    if (call >= this.firstMeasured) column[stage] = (column[stage] as number) + 1;
   }
 
   /** Continues the walker at a later moment, where it stands. */

@@ -66,8 +66,9 @@ export interface GroupSummary {
 }
 
 export interface StageSummary {
+  /** Id of the stage; the last is `human-desk` where there is one. */
   stageId: string;
-  /** Means over replications. */
+  /** Means over replications, of measured calls, as everything below. */
   usdPerCall: number;
   usdPerMonth: number;
   requests: number;
@@ -90,6 +91,7 @@ export interface CacheSummary {
   wrongHits: number;
 }
 
+/** Of the first replication, warm-up included. */
 export interface ResourceSummary {
   /** Catalogue id; `human-desk` for the desk. */
   id: string;
@@ -99,7 +101,10 @@ export interface ResourceSummary {
   maxWaitMs: number;
   /** Mean number of requests in service, over the duration of the traffic. */
   meanInService: number;
-  /** Share of the limit in use, the tightest of concurrency, requests and tokens per minute; null without a limit. */
+  /**
+   * Share of the limit in use, the tightest of concurrency, requests and tokens per minute, over the duration of the traffic; above 1
+   * when a line is worked off after its end. null without a limit.
+   */
   utilisation: number | null;
   /** By bin of `Timeline`. */
   inService: number[];

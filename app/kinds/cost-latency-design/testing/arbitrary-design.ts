@@ -32,7 +32,12 @@ export function roughCatalogue() {
     });
   return plainCatalogue({
     models: [model('plain', 0.8), model('spare', 0.95)],
-    guards: [{ ...plain.guards[0]!, ...rough, latency, detects: [{ risk: 'abuse', recall: 0.8, falseAlarm: 0.05 }] }],
+    guards: plain.guards.map((item) => ({
+      ...item,
+      ...rough,
+      latency,
+      detects: [{ risk: 'abuse', recall: 0.8, falseAlarm: 0.05 }],
+    })),
     classifiers: plain.classifiers.map((item) => ({ ...item, ...rough, latency, difficultyError: 0.2 })),
     embedders: plain.embedders.map((item) => ({ ...item, ...rough, latency })),
     rewriters: plain.rewriters.map((item) => ({ ...item, ...rough, latency })),
@@ -194,7 +199,7 @@ export const arbitraryTraffic: fc.Arbitrary<Traffic> = fc
       prefixTokens: fc.constantFrom(0, 500),
       needsContext: fc.boolean(),
     }),
-    { maxLength: 300 },
+    { maxLength: 300, size: 'max' },
   )
   .map((calls) =>
     toTraffic(
