@@ -11,11 +11,14 @@ import { createLog, errorFields } from './lib/log.server';
 import { tellParent } from './lib/processes/messages';
 import { onStop } from './lib/processes/on-stop.server';
 import { startBoss, WORKER_CONNECTION_PREFIX } from './lib/queue/boss.server';
+import { forgetExpiredUses } from './lib/rate-limit/rate-limit.server';
 import { getSandbox } from './lib/sandbox/get-sandbox.server';
 import { disposeSingletons } from './lib/singleton.server';
 
 const FINISH_MS = 6_000;
 const GRACE_MS = 2_000;
+/** How often counters of past use are deleted. */
+const SWEEP_MS = 3_600_000;
 
 const log = createLog('worker');
 process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', errorFields(error)));
@@ -45,7 +48,12 @@ const handlers: JobHandlers = {
 };
 const work = await workOnJobs({ boss, handlers, slots: settings.GRADING_CONCURRENCY, log });
 
+const sweep = setInterval(() => {
+  forgetExpiredUses().catch((error: unknown) => log('warn', 'sweep-failed', errorFields(error)));
+}, SWEEP_MS);
+
 onStop(async (reason) => {
+  clearInterval(sweep);
   log('info', 'draining', { reason });
   await work.stop({ finishMs: FINISH_MS, graceMs: GRACE_MS });
   await boss.stop({ graceful: false });
