@@ -2,7 +2,7 @@ import type { Span } from './trace-types';
 
 /** A span of which only the identity is known: every other field says "the source said nothing". Times are milliseconds. */
 export function emptySpan(known: Pick<Span, 'id' | 'name' | 'kind' | 'startMs' | 'endMs'> & Partial<Span>): Span {
-  const { id, name, kind, startMs, endMs } = known;
+  const { id, name, kind, startMs, endMs, ...others } = known;
   return {
     id,
     parentId: null,
@@ -30,6 +30,6 @@ export function emptySpan(known: Pick<Span, 'id' | 'name' | 'kind' | 'startMs' |
     attributes: {},
     events: [],
     links: [],
-    ...known,
+    ...others,
   };
 }

@@ -18,8 +18,15 @@ export function numberOf(value: Json | undefined): number | null {
 
 /** `{ rest }` with the members of `object` that are not named, without nulls; nothing when none remain. */
 export function restOf(object: JsonObject, known: ReadonlySet<string>): { rest?: JsonObject } {
-  const left = Object.entries(object).filter(([key, value]) => !known.has(key) && value !== null);
-  return left.length > 0 ? { rest: Object.fromEntries(left) } : {};
+  // Nearly always nothing is left; this runs for every part of every message.
+  let left: [string, Json][] | null = null;
+  for (const key in object) {
+    const value = object[key];
+    if (known.has(key) || value === null || value === undefined) continue;
+    left ??= [];
+    left.push([key, value]);
+  }
+  return left === null ? {} : { rest: Object.fromEntries(left) };
 }
 
 /** Levels of nesting: 0 for a text or number, 1 for a flat list or object. Stops counting at `most`. */
