@@ -8,6 +8,8 @@ let pool: pg.Pool;
 beforeAll(async () => {
   fresh = await freshDatabase();
   pool = new pg.Pool({ connectionString: fresh.url, max: 5 });
+  // Dropping the database may end a connection that is still saying goodbye.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
 });
 afterAll(async () => {
   await pool.end();
