@@ -1,8 +1,11 @@
+/** A source of uniform numbers in [0, 1). */
+export type Random = () => number;
+
 /**
  * Uniform numbers in [0, 1) from a 32-bit seed: mulberry32 (Tommy Ettinger, 2017, public domain). Not for secrets; for draws
  * that must come out the same every time.
  */
-export function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -13,7 +16,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** A copy in random order (Fisher-Yates). */
-export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
   const copy = [...items];
   for (let last = copy.length - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));

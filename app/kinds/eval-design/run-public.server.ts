@@ -7,7 +7,7 @@ import { agreementBetween } from './label-agreement';
 import type { PublicRunDetails, PublicRunRow } from './public-run';
 import { outcomeInWords, sameOutcome } from './purity';
 import { runSession, type ItemRun, type SessionRun } from './run-session';
-import { seededRandom } from './statistics/seeded-random';
+import { seededRandom } from '../../lib/random';
 
 /** Wall time of the run in ms: a person is waiting. */
 const WALL_MS = 15_000;

@@ -11,9 +11,11 @@ import { writeOtlpSpan } from './write-otlp-span';
  * length get one, and keep their own name there.
  */
 export function exportOtlp(traces: Trace[]): { resourceSpans: JsonObject[] } {
-  const ids = traces.map((trace, index) => {
-    const repeated = traces.findIndex((each) => each.id === trace.id) !== index;
-    return repeated ? `${trace.id} (${index})` : trace.id;
+  const seen = new Set<string>();
+  const ids = traces.map(({ id }, index) => {
+    const own = seen.has(id) ? `${id} (${index})` : id;
+    seen.add(id);
+    return own;
   });
   const wire = wireIds(ids, 'trace');
   return {

@@ -1,4 +1,4 @@
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '../../../lib/random';
 
 export interface BootstrapEstimate {
   /** The statistic on the data as they are. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stableStringify, type Json } from '../../../lib/json';
 import type { CallOutcome, LogLine, Sandbox, SandboxRequest, SandboxResult } from '../../../lib/sandbox/sandbox';
-import { seededRandom } from '../statistics/seeded-random';
+import { seededRandom } from '../../../lib/random';
 
 /**
  * A sandbox for trusted test code: plain JavaScript in this very process, one module instance per session, random numbers reseeded

@@ -1,7 +1,7 @@
 import type { FileTree, GradingFiles, PublicFiles } from '../../contract';
 import type { HiddenOutput, HiddenParaphrase, HiddenSystem, PublicRow } from '../formats';
 import type { EvalDesignContent } from '../kind';
-import { seededRandom, type Random } from '../statistics/seeded-random';
+import { seededRandom, type Random } from '../../../lib/random';
 
 /** The facts of a synthetic order; a good reply repeats each of them truly. */
 export const FACTS = ['price', 'days', 'items', 'weight', 'shelf', 'points', 'rank', 'zone'] as const;

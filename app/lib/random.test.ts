@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seededRandom } from './seeded-random';
+import { seededRandom, shuffled } from './random';
 
 it('draws evenly from [0, 1), the same for the same seed', () => {
   const random = seededRandom(42);
@@ -12,4 +12,12 @@ it('draws evenly from [0, 1), the same for the same seed', () => {
   const chiSquare = bins.reduce((sum, seen) => sum + (seen - 1_000) ** 2 / 1_000, 0);
   // 99.9 % quantile of chi-square with 19 degrees of freedom.
   expect(chiSquare).toBeLessThan(43.8);
+});
+
+test('shuffling keeps every item, in an order that the seed decides', () => {
+  const items = Array.from({ length: 20 }, (_, at) => at);
+  const once = shuffled(items, seededRandom(5));
+  expect(once).toEqual(shuffled(items, seededRandom(5)));
+  expect(once).not.toEqual(items);
+  expect([...once].sort((a, b) => a - b)).toEqual(items);
 });
