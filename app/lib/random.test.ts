@@ -14,7 +14,7 @@ it('draws evenly from [0, 1), the same for the same seed', () => {
   expect(chiSquare).toBeLessThan(43.8);
 });
 
-test('shuffling keeps every item, in an order that the seed decides', () => {
+it('shuffling keeps every item, in an order that the seed decides', () => {
   const items = Array.from({ length: 20 }, (_, at) => at);
   const once = shuffled(items, seededRandom(5));
   expect(once).toEqual(shuffled(items, seededRandom(5)));
