@@ -44,13 +44,14 @@ export const defaultName = (spans: Span[]) => spans.find((span) => span.parentId
 const startOf = (drafts: DraftSpan[], index: number) => drafts[index]?.span.startMs ?? 0;
 
 function giveUniqueIds(drafts: DraftSpan[], report: ImportReport): DraftSpan[] {
-  const bySource = new Map<string, DraftSpan>();
+  const firsts = new Map<string, { draft: DraftSpan; json?: string }>();
   const ids = new Set<string>();
   const copies = new Map<string, number>();
   return drafts.filter((draft) => {
-    const first = bySource.get(draft.sourceId);
-    if (!first) bySource.set(draft.sourceId, draft);
-    else if (draft.record !== undefined && stableStringify(draft.record) === stableStringify(first.record ?? null)) {
+    const first = firsts.get(draft.sourceId);
+    if (!first) firsts.set(draft.sourceId, { draft });
+    // Written once per first record: a file may repeat it many times.
+    else if (draft.record !== undefined && stableStringify(draft.record) === (first.json ??= jsonOf(first.draft))) {
       report.note(draft.place, 'the same span is recorded twice; the second is dropped');
       return false;
     }
@@ -66,6 +67,8 @@ function giveUniqueIds(drafts: DraftSpan[], report: ImportReport): DraftSpan[] {
     return true;
   });
 }
+
+const jsonOf = ({ record }: DraftSpan) => stableStringify(record ?? null);
 
 function fillTimes(drafts: DraftSpan[], report: ImportReport): void {
   let earliest: number | null = null;

@@ -13,6 +13,7 @@ interface ToolCall {
 export class ToolCalls {
   private readonly byId = new Map<string, ToolCall>();
   private readonly unanswered = new Set<ToolCall>();
+  private readonly openByName = new Map<string, Set<ToolCall>>();
 
   constructor(private readonly report: ImportReport) {}
 
@@ -25,14 +26,17 @@ export class ToolCalls {
         this.report.note(place, 'the arguments of a tool call are no JSON; kept as text');
       if (part.id !== null) this.byId.set(part.id, call);
       this.unanswered.add(call);
+      this.openOf(call.name).add(call);
     }
   }
 
   /** The call that a result answers: by id, or else the oldest open one of that name. */
   answer(id: string | null, name: string | null, place: string): ToolCall | null {
     const call = id === null ? this.oldest(name) : (this.byId.get(id) ?? null);
-    if (call) this.unanswered.delete(call);
-    else this.report.note(place, 'a tool result answers no call of the transcript');
+    if (call) {
+      this.unanswered.delete(call);
+      this.openOf(call.name).delete(call);
+    } else this.report.note(place, 'a tool result answers no call of the transcript');
     return call;
   }
 
@@ -41,7 +45,13 @@ export class ToolCalls {
   }
 
   private oldest(name: string | null): ToolCall | null {
-    for (const call of this.unanswered) if (name === null || call.name === name) return call;
-    return null;
+    const [first] = name === null ? this.unanswered : this.openOf(name);
+    return first ?? null;
+  }
+
+  private openOf(name: string): Set<ToolCall> {
+    const open = this.openByName.get(name) ?? new Set<ToolCall>();
+    this.openByName.set(name, open);
+    return open;
   }
 }

@@ -26,8 +26,8 @@ export function takeMessageEvents(messages: SpanFields['messages'], events: Span
   return events.filter((event) => {
     const found = messagesOf(event);
     const takes = (found.input.length > 0 && open.input) || (found.output.length > 0 && open.output);
-    if (open.input) messages.input = messages.input.concat(found.input);
-    if (open.output) messages.output = messages.output.concat(found.output);
+    if (open.input) for (const message of found.input) messages.input.push(message);
+    if (open.output) for (const message of found.output) messages.output.push(message);
     return !takes;
   });
 }
