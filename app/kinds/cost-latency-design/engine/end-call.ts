@@ -1,5 +1,5 @@
 import { drawName, PURPOSE } from './draws';
-import { ENDING } from './ops';
+import { ENDING, type Program } from './ops';
 import { RESULT, SUSPENDED, type Run } from './run';
 import { sample } from './sampler';
 import { writeCaches } from './serve-cache';
@@ -18,7 +18,9 @@ export function endCall(run: Run, walker: number, time: number): typeof SUSPENDE
   if (run.result[call] === RESULT.wrong) run.reason[call] = walkers.reason[walker] as number;
   run.cacheHit[call] = walkers.fromCache[walker] as number;
   const answered = walkers.ending[walker] === ENDING.none && walkers.answer[walker] !== 0;
-  record(run, walker, call, time, answered ? (walkers.firstToken[walker] as number) : time);
+  // Where an unsure answer would go to a human, nothing can be shown before it is known how sure it is.
+  const shown = answered && !isUnderRule(run, walker) ? (walkers.firstToken[walker] as number) : time;
+  record(run, walker, call, time, shown);
   return SUSPENDED;
 }
 
@@ -31,11 +33,20 @@ function goesToHuman(run: Run, walker: number): boolean {
   if (ending === ENDING.failed) return program.whenFailed;
   if (ending === ENDING.abstained) return program.whenAbstained;
   if (walkers.answer[walker] === 0) return walkers.failed[walker] ? program.whenFailed : program.whenAbstained;
-  const seen = walkers.seenRisk[walker] as number;
   for (const rule of program.rules) {
-    if (!rule.anyRisk && (seen === 0 || rule.risk[seen - 1] !== 1)) continue;
-    if ((walkers.confidence[walker] as number) < rule.below) return true;
+    if (isFor(run, walker, rule) && (walkers.confidence[walker] as number) < rule.below) return true;
   }
+  return false;
+}
+
+/** Whether a rule speaks of calls like this one, as far as their risk is known. */
+function isFor(run: Run, walker: number, rule: Program['rules'][number]): boolean {
+  const seen = run.walkers.seenRisk[walker] as number;
+  return rule.anyRisk || (seen > 0 && rule.risk[seen - 1] === 1);
+}
+
+function isUnderRule(run: Run, walker: number): boolean {
+  for (const rule of run.program.rules) if (isFor(run, walker, rule)) return true;
   return false;
 }
 

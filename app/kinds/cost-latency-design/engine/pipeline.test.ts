@@ -100,6 +100,16 @@ describe('retrieval', () => {
     expect(metric(run({ design: kept, traffic: needs }), 'cost-per-call')).toBeCloseTo(all + 0.0001 - 700e-6, 9);
   });
 
+  test('a rewritten query is embedded again, an unchanged one is not', () => {
+    const again = { ...embed, id: 'again' };
+    const rewrite = { type: 'rewrite' as const, id: 'rewrite', rewriter: 'rewriter' };
+    const requests = (stages: Parameters<typeof plainDesign>[0]) =>
+      run({ design: plainDesign(stages), traffic: needs }).cost.stages.find(({ stageId }) => stageId === 'again')
+        ?.requests;
+    expect(requests([embed, again, answer()])).toBe(0);
+    expect(requests([embed, rewrite, again, answer()])).toBe(2);
+  });
+
   test('an embedding that failed leaves vectors out: nothing is found', () => {
     const events = [
       { type: 'outage' as const, fromMs: 0, toMs: 1e9, provider: 'aux', mode: 'error' as const, share: 1, slowdown: 1 },
@@ -238,6 +248,8 @@ describe('people', () => {
     expect(metric(result, 'failed-share')).toBeCloseTo(2 / 14);
     expect(result.handOff.abandonedShare).toBeCloseTo(2 / 14);
     expect(result.cost.stages.at(-1)?.usdPerCall).toBeCloseTo((12 * 3) / 14, 9);
+    // Rounds wait 0, 2, 4, 6, 8 and 10 minutes; the last two calls give up after ten.
+    expect(result.handOff.meanWaitMs).toBeCloseTo((60_000 * 2 * (0 + 2 + 4 + 6 + 8 + 10 + 10)) / 14);
   });
 
   test('failures and refusals go to people only where the design says so', () => {

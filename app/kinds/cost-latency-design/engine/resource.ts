@@ -35,7 +35,6 @@ export class Resource {
   private readonly binMs: number;
   private nextRequest = -Infinity;
   private nextToken = -Infinity;
-  private lastStart = 0;
 
   constructor(limits: ResourceLimits) {
     this.id = limits.id;
@@ -52,13 +51,13 @@ export class Resource {
     this.arrived = new Float64Array(limits.bins);
   }
 
-  /** When a request that arrives now could start. Changes nothing. */
+  /** When a request that arrives now could start, never before one that arrived earlier. Changes nothing. */
   startFor(now: number): number {
     let start = now;
     if (this.msPerRequest > 0) start = Math.max(start, this.nextRequest - this.burstMs);
     if (this.msPerToken > 0) start = Math.max(start, this.nextToken - this.burstMs);
     if (this.free !== null) start = Math.max(start, this.free[0] as number);
-    return this.limited ? Math.max(start, this.lastStart) : start;
+    return start;
   }
 
   /** Whether the line is longer than the provider lets requests wait; counts the refusal when it is. */
@@ -73,7 +72,6 @@ export class Resource {
     this.requests += 1;
     this.wait(now, start - now);
     this.serviceSum += end - start;
-    if (this.limited) this.lastStart = start;
     if (this.msPerRequest > 0) this.nextRequest = Math.max(this.nextRequest, start) + this.msPerRequest;
     if (this.msPerToken > 0) this.nextToken = Math.max(this.nextToken, start) + tokens * this.msPerToken;
     if (this.free !== null) this.occupy(this.free, end);

@@ -27,6 +27,17 @@ test('without streaming nothing is seen before the end', () => {
   expect(metric(result, 'first-token-p50')).toBeCloseTo(200);
 });
 
+test('nothing is seen early of an answer that another stage may replace or a human may take', () => {
+  const firstToken = (design: ReturnType<typeof plainDesign>) =>
+    metric(run({ design, traffic: one }), 'first-token-p50');
+  const second = answer({ id: 'second', onlyIfConfidenceBelow: 0.5 });
+  expect(firstToken(plainDesign([answer(), second]))).toBeCloseTo(200);
+  const ruled = (risk: string) =>
+    plainDesign([answer()], { handOff: { rules: [{ risk: [risk], confidenceBelow: 0.5 }] } });
+  expect(firstToken(ruled('normal'))).toBeCloseTo(200);
+  expect(firstToken(ruled('regulated'))).toBeCloseTo(100);
+});
+
 test('a timeout pays for the tokens already written, or for all of them without streaming', () => {
   const cut = (streaming: boolean) =>
     run({ design: plainDesign([answer({ timeoutMs: 150, streaming })]), traffic: one });
