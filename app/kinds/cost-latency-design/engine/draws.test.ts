@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawName, Draws, normalQuantile, PURPOSE } from './draws';
 
+const bump = (counts: Float64Array, at: number) => (counts[at] = (counts[at] ?? 0) + 1);
+
 describe('draws', () => {
   test('depend on seed, call and name, never on order', () => {
     const forward = new Draws(7);
@@ -21,8 +23,8 @@ describe('draws', () => {
     const cells = new Float64Array(100);
     const pairs = new Float64Array(100);
     values.forEach((value, at) => {
-      cells[Math.floor(value * 100)]! += 1;
-      if (at > 0) pairs[Math.floor(value * 10) * 10 + Math.floor((values[at - 1] ?? 0) * 10)]! += 1;
+      bump(cells, Math.floor(value * 100));
+      if (at > 0) bump(pairs, Math.floor(value * 10) * 10 + Math.floor((values[at - 1] ?? 0) * 10));
     });
     for (const counts of [cells, pairs]) {
       const expected = counts.reduce((sum, each) => sum + each, 0) / 100;

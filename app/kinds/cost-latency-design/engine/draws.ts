@@ -4,6 +4,8 @@
  * noise.
  */
 
+import { exactLog } from './exact-math';
+
 /** Finalizer of MurmurHash3 (Austin Appleby, public domain): every input bit reaches every output bit. */
 function mix(value: number): number {
   let hash = value | 0;
@@ -77,7 +79,7 @@ export function normalQuantile(p: number): number {
       (((67.1875636 * r + 78.757757664) * r + 17.895169469) * r + 1)
     );
   }
-  let r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  let r = Math.sqrt(-exactLog(q < 0 ? p : 1 - p));
   let value: number;
   if (r <= 5) {
     r -= 1.6;

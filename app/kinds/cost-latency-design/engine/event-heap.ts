@@ -9,10 +9,6 @@ export class EventHeap {
   private size = 0;
   private pushed = 0;
 
-  get isEmpty(): boolean {
-    return this.size === 0;
-  }
-
   /** Time of the next event, Infinity without one. */
   get nextTime(): number {
     return this.size > 0 ? (this.times[0] as number) : Infinity;

@@ -1,4 +1,5 @@
 import type { Slo } from '../targets';
+import { exactExp, exactLog, LN10 } from './exact-math';
 import { countsForLatency } from './measure-group';
 import { sortedPercentile } from './percentile';
 import { RESULT, type Run } from './run';
@@ -61,10 +62,13 @@ export function measureHistogram(run: Run): SimulationResult['histogram'] {
   const counts: number[] = [];
   for (let call = run.firstMeasured; call < run.traffic.length; call += 1) {
     if (!countsForLatency(run, call)) continue;
-    const bin = Math.max(0, Math.floor(Math.log10(Math.max(1, run.latencyMs[call] as number)) * BINS_PER_DECADE));
+    const bin = Math.max(
+      0,
+      Math.floor((exactLog(Math.max(1, run.latencyMs[call] as number)) / LN10) * BINS_PER_DECADE),
+    );
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  const edge = (bin: number) => 10 ** (bin / BINS_PER_DECADE);
+  const edge = (bin: number) => exactExp((bin * LN10) / BINS_PER_DECADE);
   const first = counts.findIndex((calls) => calls > 0);
   if (first < 0) return [];
   return Array.from({ length: counts.length - first }, (_, at) => ({

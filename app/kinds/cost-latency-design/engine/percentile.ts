@@ -26,7 +26,7 @@ export function estimate(values: readonly (number | null)[]): { value: number; l
   if (known.length === 0 || known.length < values.length) return null;
   const value = known.reduce((sum, each) => sum + each, 0) / known.length;
   if (known.length === 1) return { value, low: value, high: value };
-  const variance = known.reduce((sum, each) => sum + (each - value) ** 2, 0) / (known.length - 1);
+  const variance = known.reduce((sum, each) => sum + (each - value) * (each - value), 0) / (known.length - 1);
   const half = (T975[known.length - 2] ?? 1.96) * Math.sqrt(variance / known.length);
   return { value, low: value - half, high: value + half };
 }

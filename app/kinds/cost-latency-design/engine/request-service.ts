@@ -1,4 +1,5 @@
 import { drawName, PURPOSE } from './draws';
+import { wholePower } from './exact-math';
 import { ENDING, type Op } from './ops';
 import { SUSPENDED, type Run } from './run';
 import { sample } from './sampler';
@@ -55,7 +56,7 @@ export function slowdownAt(run: Run, remote: Remote, call: number, op: Op, attem
 export function nextAttemptAt(run: Run, walker: number, op: Op, failedAt: number): number {
   const attempt = run.walkers.attempt[walker] as number;
   if (attempt >= op.retryLimit || attempt + 1 >= MOST_ATTEMPTS) return -1;
-  const at = failedAt + op.backoffMs * Math.pow(op.factor, attempt);
+  const at = failedAt + op.backoffMs * wholePower(op.factor, attempt);
   if (at - (run.walkers.firstAt[walker] as number) > op.budgetMs) return -1;
   return at - run.arrival(walker) < run.program.deadlineMs ? at : -1;
 }

@@ -1,5 +1,6 @@
 import type { Curve, Duration } from '../catalogue';
 import type { Draws } from './draws';
+import { exactExp, exactLog } from './exact-math';
 
 /** 95th percentile of the standard normal distribution. */
 const Z95 = 1.6448536269514722;
@@ -15,14 +16,14 @@ export interface Sampler {
 export function toSampler(duration: Duration): Sampler {
   if ('exponentialMeanMs' in duration) return { scale: duration.exponentialMeanMs, sigma: -1 };
   const { medianMs, p95Ms } = duration;
-  return { scale: medianMs, sigma: medianMs > 0 && p95Ms > medianMs ? Math.log(p95Ms / medianMs) / Z95 : 0 };
+  return { scale: medianMs, sigma: medianMs > 0 && p95Ms > medianMs ? exactLog(p95Ms / medianMs) / Z95 : 0 };
 }
 
 /** One duration in milliseconds, for the draw of this name. */
 export function sample(sampler: Sampler, draws: Draws, call: number, name: number): number {
   if (sampler.sigma === 0) return sampler.scale;
-  if (sampler.sigma < 0) return -sampler.scale * Math.log(draws.uniform(call, name));
-  return sampler.scale * Math.exp(sampler.sigma * draws.normal(call, name));
+  if (sampler.sigma < 0) return -sampler.scale * exactLog(draws.uniform(call, name));
+  return sampler.scale * exactExp(sampler.sigma * draws.normal(call, name));
 }
 
 /** A curve as two columns, so that looking up allocates nothing. */
