@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Json } from '../../json';
@@ -42,9 +42,13 @@ export async function plantWorld(): Promise<EscapeWorld> {
   writeFileSync(file, JSON.stringify(secret));
   process.env[VARIABLE] = secret;
   let connections = 0;
+  const open = new Set<Socket>();
   const server = createServer((socket) => {
     connections++;
-    socket.on('error', () => undefined);
+    open.add(socket);
+    socket.on('error', () => undefined).on('close', () => open.delete(socket));
+    // What was asked does not matter, but a socket nobody reads from never notices that the other side is gone.
+    socket.resume();
     socket.end(`HTTP/1.1 200 OK\r\ncontent-type: text/plain\r\nconnection: close\r\n\r\n${secret}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,6 +62,7 @@ export async function plantWorld(): Promise<EscapeWorld> {
     connections: () => connections,
     async close() {
       delete process.env[VARIABLE];
+      for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
       rmSync(folder, { recursive: true, force: true });
     },
