@@ -8,6 +8,11 @@ const LN2_LOW = 1.9082149292705877e-10;
 const LN2 = 0.6931471805599453;
 export const LN10 = 2.302585092994046;
 
+/** 1 / n!, and 1 / (2 n + 1): divisions are done once, they are slow. */
+const INVERSE_FACTORIALS = new Float64Array(14).fill(1);
+for (let n = 1; n < 14; n += 1) INVERSE_FACTORIALS[n] = (INVERSE_FACTORIALS[n - 1] as number) / n;
+const INVERSE_ODDS = Float64Array.from({ length: 12 }, (_, n) => 1 / (2 * n + 1));
+
 const float = new Float64Array(1);
 const words = new Uint32Array(float.buffer);
 /** Index of the word with sign and exponent: 1 where the low word comes first. */
@@ -29,8 +34,8 @@ export function exactExp(x: number): number {
   if (x < -708) return 0;
   const k = Math.floor(x / LN2 + 0.5);
   const r = x - k * LN2_HIGH - k * LN2_LOW;
-  let sum = 1;
-  for (let degree = 13; degree > 0; degree -= 1) sum = 1 + (sum * r) / degree;
+  let sum = 0;
+  for (let degree = 13; degree >= 0; degree -= 1) sum = sum * r + (INVERSE_FACTORIALS[degree] as number);
   return sum * powerOfTwo(k);
 }
 
@@ -48,7 +53,7 @@ export function exactLog(x: number): number {
   const s = (m - 1) / (m + 1);
   const square = s * s;
   let sum = 0;
-  for (let odd = 23; odd > 0; odd -= 2) sum = sum * square + 1 / odd;
+  for (let term = 11; term >= 0; term -= 1) sum = sum * square + (INVERSE_ODDS[term] as number);
   return k * LN2_HIGH + (k * LN2_LOW + 2 * s * sum);
 }
 
