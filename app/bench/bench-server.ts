@@ -11,7 +11,7 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** One job and one program at a time per worker, so that workers can be compared; limits out of the way. */
+/** Limits out of the way; everything else as a new user has it. */
 const SETTINGS = {
   NODE_ENV: 'production' as const,
   PORT: '0',
@@ -20,16 +20,14 @@ const SETTINGS = {
   PUBLIC_URL: '',
   OPENAI_API_KEY: '',
   OPENAI_BASE_URL: '',
-  GRADING_CONCURRENCY: '1',
-  SANDBOX_CONCURRENCY: '1',
   RUNS_PER_MINUTE: '1000000',
   SUBMISSIONS_PER_HOUR: '1000000',
   ATTEMPTS_PER_HOUR: '1000000',
 };
 const START_TIMEOUT_MS = 90_000;
 
-/** The real application, built, on an empty data folder and a free port of this machine. */
-export async function startBenchServer(): Promise<BenchServer> {
+/** The real application, built, on an empty data folder and a free port of this machine; `settings` beside the defaults. */
+export async function startBenchServer(settings: Record<string, string> = {}): Promise<BenchServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-bench-'));
   const running: ChildProcess[] = [];
   const stop = async () => {
@@ -37,12 +35,17 @@ export async function startBenchServer(): Promise<BenchServer> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const [first, line] = await launch(['build/node/start.js'], dataDir, /Assay is ready: (\S+)/);
+    const [first, line] = await launch(
+      ['build/node/start.js'],
+      { DATA_DIR: dataDir, ...settings },
+      /Assay is ready: (\S+)/,
+    );
     running.push(first);
     return {
       url: line[1] ?? '',
       async addWorker() {
-        const [worker] = await launch(['build/node/start.js', '--only', 'worker'], dataDir, /The worker is running/);
+        const args = ['build/node/start.js', '--only', 'worker'];
+        const [worker] = await launch(args, { DATA_DIR: dataDir, ...settings }, /The worker is running/);
         running.push(worker);
       },
       stop,
@@ -54,8 +57,12 @@ export async function startBenchServer(): Promise<BenchServer> {
 }
 
 /** Starts a program and waits for a line of its output; kills it and throws when the line does not come. */
-function launch(args: string[], dataDir: string, ready: RegExp): Promise<[ChildProcess, RegExpExecArray]> {
-  const env: NodeJS.ProcessEnv = { ...process.env, ...SETTINGS, DATA_DIR: dataDir };
+function launch(
+  args: string[],
+  settings: Record<string, string>,
+  ready: RegExp,
+): Promise<[ChildProcess, RegExpExecArray]> {
+  const env: NodeJS.ProcessEnv = { ...process.env, ...SETTINGS, ...settings };
   // The channel lets the program notice when the benchmark is killed, and stop by itself.
   const child = spawn(process.execPath, args, { cwd: projectRoot(), env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   return new Promise((resolve, reject) => {
