@@ -107,6 +107,8 @@ async function start(): Promise<void> {
     if (flags.dev) await watchPrograms({ root, onBuilt: () => children.at(-1)?.restart(), log });
     await announce(address, settings.env.PUBLIC_URL, stopping.signal);
   } catch (error) {
+    // What fails because the database has just been stopped under it is not why we end.
+    if (stopping.signal.aborted) return;
     giveUp(error instanceof Error ? error.message : String(error));
   }
 }
