@@ -82,7 +82,7 @@ test('a graded submission shows its total, the level reached, the next one, and 
   expect(html).toMatch(/Vague<\/span><span[^>]*>yours/);
   expect(html).toMatch(/Concrete<\/span><span[^>]*>would have earned the next level/);
   expect(html).toMatch(/<mark[^>]*>The eval is blind to tone\.<\/mark>/);
-  expect(html).toContain('Judge model a-model, 3 calls, $0.0041.');
+  expect(html).toContain('Judge model a-model, 3 calls, $0.0041. Uncalibrated: how far it agrees with people');
   expect(html).toContain('href="/attempts/a1"');
 });
 

@@ -59,5 +59,7 @@ export function RubricResult({ exercise, answer, outcome }: RubricResultProps) {
 function judgeWords({ judgeModel, judgeCalls, judgeCostUsd }: RubricResultProps['outcome']): string {
   if (judgeModel === 'none') return 'Until somebody grades it, compare your text with the levels yourself.';
   const calls = judgeCalls === 1 ? '1 call' : `${judgeCalls} calls`;
-  return `Judge model ${judgeModel}, ${calls}${judgeCostUsd === null ? '' : `, ${formatUsd(judgeCostUsd)}`}.`;
+  const cost = judgeCostUsd === null ? '' : `, ${formatUsd(judgeCostUsd)}`;
+  // True of every pair of rubric and judge until calibration can be run and its result stored.
+  return `Judge model ${judgeModel}, ${calls}${cost}. Uncalibrated: how far it agrees with people on this rubric has not been measured.`;
 }
