@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EditorJump } from '../../../ui/editor/editor-types';
+import { DocumentsPane } from '../../../ui/workspace/documents-pane';
+import { MemoPane } from '../../../ui/workspace/memo-pane';
+import { Panes, type OpenPanes, type Pane, type PaneColumn } from '../../../ui/workspace/panes';
 import type { RunReport, WorkspaceProps } from '../../contract';
 import { evaluatorFile, type EvalDesignContent, type EvalDesignFields, type EvalDesignPublicView } from '../kind';
 import { publicRunDetails, type PublicRunDetails } from '../public-run';
 import { Data } from './workspace-data';
-import { Documents } from './workspace-documents';
 import { Evaluator } from './workspace-evaluator';
 import { exerciseApi } from './workspace-exercise-api';
 import { LabelAudit } from './workspace-label-audit';
-import { Memo } from './workspace-memo';
-import { Panes, type OpenPanes, type Pane } from './workspace-panes';
 import { Results } from './workspace-results';
 import { joinRows, type LabelClaim } from './workspace-rows';
 import { runMarkers } from './workspace-run-errors';
@@ -25,6 +25,17 @@ const GROUP_OF = {
   memo: 'write',
   results: 'results',
 } as const;
+
+const COLUMNS: PaneColumn[] = [
+  { size: 46, borderLabel: 'Width of the reading side', groups: [{ id: 'read', label: 'Reading', size: 100 }] },
+  {
+    size: 54,
+    groups: [
+      { id: 'write', label: 'Writing', size: 62 },
+      { id: 'results', label: 'Results', size: 38 },
+    ],
+  },
+];
 
 function useRunDetails(report: RunReport | null): PublicRunDetails | null {
   return useMemo(() => {
@@ -106,7 +117,7 @@ export function Workspace({ content, view, answer, onChange, running, report, pr
     { id: 'brief', title: 'Brief', group: 'read', content: <div className="p-4">{brief}</div> },
     {
       ...{ id: 'documents', title: 'Documents', note: view.documents.length, group: 'read' },
-      content: <Documents documents={view.documents} />,
+      content: <DocumentsPane documents={view.documents} />,
     },
     {
       ...{ id: 'data', title: 'Data', note: view.rows.length, group: 'read', fills: true },
@@ -138,12 +149,19 @@ export function Workspace({ content, view, answer, onChange, running, report, pr
     },
     {
       ...{ id: 'memo', title: 'Memo', group: 'write', fills: true },
-      content: <Memo {...{ content, readOnly }} value={answer.files['memo.md'] ?? ''} onChange={setMemo} />,
+      content: (
+        <MemoPane
+          {...{ readOnly }}
+          words={content.memoWords}
+          value={answer.files['memo.md'] ?? ''}
+          onChange={setMemo}
+        />
+      ),
     },
     {
       ...{ id: 'results', title: 'Results', group: 'results' },
       content: <Results {...{ report, details, running, outdated }} onJump={jumpTo} onOpenRow={openRow} />,
     },
   ];
-  return <Panes panes={panes} open={open} onOpen={show} />;
+  return <Panes columns={COLUMNS} saveId="assay-panes" panes={panes} open={open} onOpen={show} />;
 }

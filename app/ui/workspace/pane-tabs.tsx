@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { classNames } from '../../../ui/class-names';
+import { classNames } from '../class-names';
 
 export interface PaneTab {
   id: string;

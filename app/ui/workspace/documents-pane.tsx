@@ -1,9 +1,15 @@
 import { useState } from 'react';
-import type { EvalDesignPublicView } from '../kind';
-import { MarkdownView } from './workspace-markdown';
+import { MarkdownView } from './markdown-view';
+
+/** A text that comes with the exercise; `.md` is drawn as Markdown. */
+export interface PublicDocument {
+  path: string;
+  title: string;
+  text: string;
+}
 
 /** Public documents, one at a time; all of them, one after the other, without JavaScript. */
-export function Documents({ documents }: { documents: EvalDesignPublicView['documents'] }) {
+export function DocumentsPane({ documents }: { documents: readonly PublicDocument[] }) {
   const [open, setOpen] = useState(documents[0]?.path);
   if (documents.length === 0) return <p className="p-4 text-muted">This exercise has no documents beside its brief.</p>;
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { parseMarkdown, type Block } from './workspace-parse-markdown';
+import { parseMarkdown, type Block } from './parse-markdown';
 
 const INLINE = /(`[^`\n]+`)|(\*\*[^*\n]+\*\*)|(\*[^*\s][^*\n]*\*)|((?<!\w)_[^_\s][^_\n]*_(?!\w))/g;
 

@@ -1,26 +1,41 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Fragment, useEffect, useId, useRef, type ReactNode } from 'react';
 import { Panel, PanelGroup, PanelResizeHandle } from 'react-resizable-panels';
-import { classNames } from '../../../ui/class-names';
-import { PaneTabs, type PaneTab } from './workspace-pane-tabs';
-
-export type PaneGroup = 'read' | 'write' | 'results';
+import { classNames } from '../class-names';
+import { PaneTabs, type PaneTab } from './pane-tabs';
 
 export interface Pane extends PaneTab {
-  group: PaneGroup;
+  /** Id of the group it is in. */
+  group: string;
   content: ReactNode;
   /** Manages its own scrolling and wants all the height there is. */
   fills?: boolean;
 }
 
-/** Which pane is on top: of each group on a wide screen, and overall on a narrow one. */
-export interface OpenPanes {
-  read: string;
-  write: string;
-  results: string;
-  narrow: string;
+/** Which pane is on top: by group on a wide screen, and overall (`narrow`) on a narrow one. */
+export type OpenPanes = Record<string, string> & { narrow: string };
+
+/** Panes that share one place, one on top of the others. */
+export interface PaneGroup {
+  id: string;
+  label: string;
+  /** Percent of the column's height at first. */
+  size: number;
+}
+
+export interface PaneColumn {
+  /** Percent of the width at first. */
+  size: number;
+  /** Name of the border after this column, for screen readers; the last has none. */
+  borderLabel?: string;
+  /** From top to bottom. */
+  groups: PaneGroup[];
 }
 
 interface PanesProps {
+  /** Keep its identity between renders. */
+  columns: readonly PaneColumn[];
+  /** Sizes are remembered in the browser under this name. */
+  saveId: string;
   panes: Pane[];
   open: OpenPanes;
   onOpen(id: string): void;
@@ -32,21 +47,21 @@ const handle =
 const dissolve = 'max-lg:!block max-lg:!h-auto max-lg:!overflow-visible';
 
 /**
- * Reading on the left, writing on the right above results, with borders that can be dragged or moved by arrow keys; on a narrow
- * screen one line of tabs over one pane. F6 and Shift+F6 walk through the panes.
+ * Panes in columns of groups, with borders that can be dragged or moved by arrow keys; on a narrow screen one line of tabs over one
+ * pane. F6 and Shift+F6 walk through the panes.
  */
-export function Panes({ panes, open, onOpen }: PanesProps) {
+export function Panes({ columns, saveId, panes, open, onOpen }: PanesProps) {
   const prefix = useId();
   const panelId = (id: string) => `${prefix}-${id}`;
   usePaneKeys({ panes, panelId, onOpen });
-  const group = (name: PaneGroup, label: string) => {
-    const members = panes.filter((pane) => pane.group === name);
+  const group = ({ id, label }: PaneGroup) => {
+    const members = panes.filter((pane) => pane.group === id);
     return (
       <div className="flex h-full min-h-0 flex-col max-lg:h-auto">
         <PaneTabs
           {...{ label, panelId }}
           tabs={members}
-          active={open[name]}
+          active={open[id] ?? ''}
           onChoose={onOpen}
           className="max-lg:hidden"
         />
@@ -59,7 +74,7 @@ export function Panes({ panes, open, onOpen }: PanesProps) {
             tabIndex={-1}
             className={classNames(
               'js-hidden min-h-0 flex-1 flex-col overflow-auto -outline-offset-2',
-              pane.id === open[name] ? 'lg:flex' : 'lg:hidden',
+              pane.id === open[id] ? 'lg:flex' : 'lg:hidden',
               pane.id === open.narrow ? 'max-lg:flex' : 'max-lg:hidden',
               pane.fills && 'max-lg:h-[78dvh] max-lg:flex-none',
             )}
@@ -71,6 +86,34 @@ export function Panes({ panes, open, onOpen }: PanesProps) {
           </div>
         ))}
       </div>
+    );
+  };
+  const column = ({ groups }: PaneColumn, at: number) => {
+    const [only, ...more] = groups;
+    if (only && more.length === 0) return group(only);
+    return (
+      <PanelGroup direction="vertical" autoSaveId={`${saveId}-${at}`} id={`${prefix}v${at}`} className={dissolve}>
+        {groups.map((each, index) => (
+          <Fragment key={each.id}>
+            {index > 0 ? (
+              <PanelResizeHandle
+                id={`${prefix}v${at}-${index}`}
+                aria-label={`Height of ${each.label}`}
+                className={classNames(handle, 'h-1')}
+              />
+            ) : null}
+            <Panel
+              id={`${prefix}${each.id}`}
+              order={index + 1}
+              defaultSize={each.size}
+              minSize={10}
+              className="max-lg:!overflow-visible"
+            >
+              {group(each)}
+            </Panel>
+          </Fragment>
+        ))}
+      </PanelGroup>
     );
   };
   return (
@@ -85,33 +128,30 @@ export function Panes({ panes, open, onOpen }: PanesProps) {
       />
       <PanelGroup
         direction="horizontal"
-        autoSaveId="assay-panes"
+        autoSaveId={saveId}
         id={`${prefix}h`}
         className={classNames('min-h-0 flex-1', dissolve)}
       >
-        <Panel id={`${prefix}read`} order={1} defaultSize={46} minSize={20} className="max-lg:!overflow-visible">
-          {group('read', 'Reading')}
-        </Panel>
-        <PanelResizeHandle
-          id={`${prefix}hh`}
-          aria-label="Width of the reading side"
-          className={classNames(handle, 'w-1')}
-        />
-        <Panel id={`${prefix}work`} order={2} minSize={25} defaultSize={54} className="max-lg:!overflow-visible">
-          <PanelGroup direction="vertical" autoSaveId="assay-panes-work" id={`${prefix}v`} className={dissolve}>
-            <Panel id={`${prefix}write`} order={1} defaultSize={62} minSize={15} className="max-lg:!overflow-visible">
-              {group('write', 'Writing')}
+        {columns.map((each, at) => (
+          <Fragment key={each.groups[0]?.id}>
+            {at > 0 ? (
+              <PanelResizeHandle
+                id={`${prefix}h${at}`}
+                aria-label={columns[at - 1]?.borderLabel}
+                className={classNames(handle, 'w-1')}
+              />
+            ) : null}
+            <Panel
+              id={`${prefix}column${at}`}
+              order={at + 1}
+              defaultSize={each.size}
+              minSize={20}
+              className="max-lg:!overflow-visible"
+            >
+              {column(each, at)}
             </Panel>
-            <PanelResizeHandle
-              id={`${prefix}vh`}
-              aria-label="Height of the results"
-              className={classNames(handle, 'h-1')}
-            />
-            <Panel id={`${prefix}results`} order={2} defaultSize={38} minSize={10} className="max-lg:!overflow-visible">
-              {group('results', 'Results')}
-            </Panel>
-          </PanelGroup>
-        </Panel>
+          </Fragment>
+        ))}
       </PanelGroup>
     </div>
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from './workspace-parse-markdown';
+import { parseMarkdown } from './parse-markdown';
 
 describe('documents in Markdown', () => {
   it('have headings, paragraphs, lists with nested lists, tables, quotes and code', () => {

@@ -1,23 +1,23 @@
 import { useId } from 'react';
-import { useTypedBeforeHydration } from '../../../ui/editor/use-typed-before-hydration';
-import type { EvalDesignContent } from '../kind';
+import { useTypedBeforeHydration } from '../editor/use-typed-before-hydration';
 
 /** Words as people count them: runs of letters and digits, with apostrophes and hyphens inside. */
 export const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
 interface MemoProps {
-  content: EvalDesignContent;
+  /** Length asked for, in words. */
+  words: { min: number; max: number };
   value: string;
   readOnly: boolean;
   onChange(value: string): void;
 }
 
 /** The memo: plain text in a comfortable measure, with its length against the advice. */
-export function Memo({ content, value, readOnly, onChange }: MemoProps) {
+export function MemoPane({ words: asked, value, readOnly, onChange }: MemoProps) {
   const id = useId();
   useTypedBeforeHydration({ id, value, onChange });
   const words = countWords(value);
-  const { min, max } = content.memoWords;
+  const { min, max } = asked;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <label htmlFor={id} className="sr-only">
