@@ -4,28 +4,29 @@ import type { Plugin } from 'vite';
 
 const assets = path.resolve(import.meta.dirname, 'node_modules/monaco-editor/min/vs/assets');
 
-/** Monaco ships its TypeScript worker bundled and minified; bundling the 10 MB source again would cost most of the build. */
-function findTypeScriptWorker(): string {
-  const name = fs.readdirSync(assets).find((file) => /^ts\.worker-.*\.js$/.test(file));
+/** Monaco ships its language workers bundled and minified; bundling their source (10 MB for TypeScript) again would cost most of the build. */
+function findWorker(language: 'ts' | 'json'): string {
+  const name = fs.readdirSync(assets).find((file) => file.startsWith(`${language}.worker-`) && file.endsWith('.js'));
   if (!name)
-    throw new Error(`no ts.worker-*.js in ${assets}: check monaco.vite.ts against the installed monaco-editor`);
-  return path.join(assets, name);
+    throw new Error(
+      `no ${language}.worker-*.js in ${assets}: check monaco.vite.ts against the installed monaco-editor`,
+    );
+  return `${path.join(assets, name)}?url&no-inline`;
 }
 
-/** What `#ts-worker-url` stands for. */
-export const typeScriptWorkerUrl = `${findTypeScriptWorker()}?url&no-inline`;
+/** What the imports of worker addresses stand for. */
+export const workerAliases = { '#ts-worker-url': findWorker('ts'), '#json-worker-url': findWorker('json') };
 
 /**
- * Two statements of monaco-editor 0.57 that would pull in far more than is used: `workers.js` imports every editor feature for
- * its side effects, and the TypeScript language names its worker source, which Vite would bundle although
+ * Statements of monaco-editor 0.57 that would pull in far more than is used: `workers.js` imports every editor feature for
+ * its side effects, and the languages name their worker source, which Vite would bundle although
  * `MonacoEnvironment.getWorker` supplies another.
  */
+const WORKER_SOURCE = /createWorker: \(\) => new Worker\(new URL\([^)]*\), \{[^}]*\}\),?/;
 const CUTS: { file: string; cut: RegExp }[] = [
   { file: 'internal/common/workers.js', cut: /^import '\.\.\/\.\.\/(?:editor|platform|base)\/[^']+';\n/gm },
-  {
-    file: 'languages/features/typescript/workerManager.js',
-    cut: /createWorker: \(\) => new Worker\(new URL\([^)]*\), \{[^}]*\}\),?/,
-  },
+  { file: 'languages/features/typescript/workerManager.js', cut: WORKER_SOURCE },
+  { file: 'languages/features/json/workerManager.js', cut: WORKER_SOURCE },
 ];
 
 /** Applies the cuts while building; fails loudly when a new Monaco no longer has them. */

@@ -7,6 +7,8 @@ export interface EditorMarker {
   line: number;
   column?: number;
   message: string;
+  /** Who says so, shown after the message; "last run" unless given. */
+  source?: string;
 }
 
 /** A place to move the caret to; a new `nonce` moves it there again. */
@@ -46,6 +48,8 @@ export interface EditorHelp {
   /** Ambient declarations for TypeScript files. */
   typescriptLib?: string;
   python?: PythonHelp;
+  /** JSON Schema that a JSON file is checked against and completed from. */
+  jsonSchema?: Record<string, unknown>;
 }
 
 export interface MountOptions {

@@ -3,6 +3,7 @@ import './monaco-features.client';
 import { editor, MarkerSeverity, Uri, type IDisposable } from 'monaco-editor/editor';
 import { ModuleKind, ScriptTarget, typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
 import type { EditorHandle, EditorMarker, MountEditor, MountOptions } from './editor-types';
+import { offerJsonSchema } from './monaco-json.client';
 import { registerPythonHelp } from './monaco-python.client';
 import { followTheme } from './monaco-theme.client';
 
@@ -37,7 +38,7 @@ function toMarkerData(model: editor.ITextModel, marker: EditorMarker): editor.IM
   return {
     severity: MarkerSeverity.Error,
     message: marker.message,
-    source: 'last run',
+    source: marker.source ?? 'last run',
     startLineNumber: line,
     endLineNumber: line,
     startColumn,
@@ -54,6 +55,9 @@ export const mount: MountEditor = (host, options): EditorHandle => {
   }
   if (options.help?.python && options.language === 'python') {
     disposables.push(...registerPythonHelp(model, options.help.python));
+  }
+  if (options.help?.jsonSchema && options.language === 'json') {
+    disposables.push(offerJsonSchema(model, options.help.jsonSchema));
   }
   const stopFollowingTheme = followTheme(host);
   const view = editor.create(host, {
