@@ -52,6 +52,7 @@ export async function runPublic({
       content: exercise.content,
       answer: parsed,
       publicFiles: exercise.publicFiles,
+      worldFiles: exercise.worldFiles,
       sandbox: runner,
       seed: PUBLIC_SEED,
       signal,

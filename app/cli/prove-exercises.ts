@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { readExerciseFolder } from '../exercises/read-exercise-folder.server';
+import { getKindChecks } from '../kinds/registry.server';
 import type { Sandbox } from '../lib/sandbox/sandbox';
 import type { Json } from '../lib/json';
 import type { Command, CommandOutput } from './command-types';
@@ -69,6 +70,13 @@ async function proveExercise({
   const { exercise } = reading;
   if (!exercise) return proofs;
   add(await proveGenerator({ folder, exercise }));
+  const { prove } = getKindChecks(exercise.manifest.kind);
+  if (prove)
+    add({
+      name: 'world',
+      what: 'runs as its author says',
+      problems: (await prove({ ...exercise, sandbox })).map(problemLine),
+    });
   await proveSamples({ folder, exercise, sandbox, atOnce: AT_ONCE, onProof: add });
   return proofs;
 }

@@ -35,9 +35,10 @@ export async function proveGenerator({
 /** Text of a file by its path in the exercise folder, null when it is not there. */
 export function committedText(exercise: LoadedExercise, path: string): string | null {
   const [part, ...rest] = path.split('/');
-  const tree = part === 'public' ? exercise.publicFiles : exercise.gradingFiles;
+  const { publicFiles, gradingFiles, worldFiles } = exercise;
+  const tree = { public: publicFiles, grading: gradingFiles, world: worldFiles }[part ?? ''];
   const inside = rest.join('/');
-  return tree.has(inside) ? tree.text(inside) : null;
+  return tree?.has(inside) ? tree.text(inside) : null;
 }
 
 function firstDifference(a: string, b: string): number {

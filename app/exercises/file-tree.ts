@@ -12,7 +12,7 @@ export class ExerciseFileMissing extends Error {
 }
 
 /** A read-only tree over texts by path. The audience is the caller's promise about where the texts came from. */
-export function createFileTree<Audience extends 'public' | 'grading'>(
+export function createFileTree<Audience extends 'public' | 'grading' | 'world'>(
   _audience: Audience,
   texts: ReadonlyMap<string, string>,
 ): FileTree<Audience> {

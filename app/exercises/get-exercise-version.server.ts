@@ -58,7 +58,11 @@ async function loadVersion(database: Database, versionId: string): Promise<Loade
     : null;
   if (!version) throw new AppError('not-found', 'There is no such exercise version.');
   const manifest = exerciseManifest.parse(version.manifest);
-  const texts = { PUBLIC: new Map<string, string>(), GRADING: new Map<string, string>() };
+  const texts = {
+    PUBLIC: new Map<string, string>(),
+    GRADING: new Map<string, string>(),
+    WORLD: new Map<string, string>(),
+  };
   for (const { audience, path, blob } of version.files) {
     texts[audience].set(path, new TextDecoder().decode(await decompress(blob.bytes)));
   }
@@ -72,5 +76,6 @@ async function loadVersion(database: Database, versionId: string): Promise<Loade
     rubricHash: version.rubricVersion.hash,
     publicFiles: createFileTree('public', texts.PUBLIC),
     gradingFiles: createFileTree('grading', texts.GRADING),
+    worldFiles: createFileTree('world', texts.WORLD),
   };
 }

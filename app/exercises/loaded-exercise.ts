@@ -1,4 +1,4 @@
-import type { GradingFiles, PublicFiles } from '../kinds/contract';
+import type { GradingFiles, PublicFiles, WorldFiles } from '../kinds/contract';
 import type { ExerciseManifest, Rubric } from './exercise-format';
 
 /** One exercise version, whole and in memory, whether it came from a folder or from the database. Server only: holds hidden files. */
@@ -15,4 +15,5 @@ export interface LoadedExercise {
   rubricHash: string;
   publicFiles: PublicFiles;
   gradingFiles: GradingFiles;
+  worldFiles: WorldFiles;
 }

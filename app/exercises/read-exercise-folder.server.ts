@@ -40,8 +40,8 @@ export async function readExerciseFolder({ folder }: { folder: string }): Promis
     if ('problem' in read) problems.push({ file, where: '', message: read.problem });
     else sources.set(file, read);
   }
-  for (const part of ['public', 'grading']) {
-    const read = await readFolderPart({ folder, part });
+  for (const part of ['public', 'grading', 'world']) {
+    const read = await readFolderPart({ folder, part, optional: part === 'world' });
     problems.push(...read.problems);
     for (const [path, file] of read.files) sources.set(`${part}/${path}`, file);
   }
@@ -50,7 +50,8 @@ export async function readExerciseFolder({ folder }: { folder: string }): Promis
 
   const publicFiles = createFileTree('public', textsOf(sources, 'public/'));
   const gradingFiles = createFileTree('grading', textsOf(sources, 'grading/'));
-  const kindReading = validateKindContent({ manifest: parsed.manifest, publicFiles, gradingFiles });
+  const worldFiles = createFileTree('world', textsOf(sources, 'world/'));
+  const kindReading = validateKindContent({ manifest: parsed.manifest, publicFiles, gradingFiles, worldFiles });
   problems.push(...kindReading.problems);
   if (problems.length > 0) return { slug, problems };
 
@@ -62,6 +63,7 @@ export async function readExerciseFolder({ folder }: { folder: string }): Promis
     rubricHash: sha256(stableStringify(parsed.rubric)),
     publicFiles,
     gradingFiles,
+    worldFiles,
   };
   return { slug, exercise, sources };
 }

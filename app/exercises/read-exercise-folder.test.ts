@@ -25,6 +25,14 @@ describe('readExerciseFolder', () => {
     expect(exercise?.publicFiles.paths()).not.toContain('outputs.jsonl');
     expect(exercise?.gradingFiles.has('outputs.jsonl')).toBe(true);
     expect(exercise?.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(exercise?.worldFiles.paths()).toEqual([]);
+  });
+
+  it('keeps a world apart from what is public and what is for grading', async () => {
+    const files = { 'world/world.ts': 'export const world = {};', 'world/parts/state.ts': 'export const state = 1;' };
+    const { exercise } = await readExerciseFolder({ folder: await writeExerciseFolder({ root, files }) });
+    expect(exercise?.worldFiles.paths()).toEqual(['parts/state.ts', 'world.ts']);
+    expect(exercise?.publicFiles.has('world.ts') || exercise?.gradingFiles.has('world.ts')).toBe(false);
   });
 
   it('names the same content by the same hash wherever it lies, and any change by another', async () => {

@@ -19,8 +19,17 @@ const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /**
  * Reads every file below `<folder>/<part>` into memory, by path relative to the part with `/` between names. Links, odd names,
  * files that are too large or not text become problems and the rest is still read, so that an author sees all mistakes at once.
+ * Only an `optional` part may be missing.
  */
-export async function readFolderPart({ folder, part }: { folder: string; part: string }): Promise<{
+export async function readFolderPart({
+  folder,
+  part,
+  optional = false,
+}: {
+  folder: string;
+  part: string;
+  optional?: boolean;
+}): Promise<{
   files: Map<string, SourceFile>;
   problems: AuthoringProblem[];
 }> {
@@ -58,7 +67,7 @@ export async function readFolderPart({ folder, part }: { folder: string; part: s
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    problems.push({ file: `${part}/`, where: '', message: 'the folder is missing' });
+    if (!optional) problems.push({ file: `${part}/`, where: '', message: 'the folder is missing' });
   }
   return { files, problems };
 }

@@ -52,8 +52,15 @@ export async function storeExerciseVersion({
   }, PATIENCE);
 }
 
+type FileAudience = 'PUBLIC' | 'GRADING' | 'WORLD';
+const AUDIENCES: ReadonlyMap<string, FileAudience> = new Map([
+  ['public', 'PUBLIC'],
+  ['grading', 'GRADING'],
+  ['world', 'WORLD'],
+]);
+
 interface PackedFile {
-  audience: 'PUBLIC' | 'GRADING';
+  audience: FileAudience;
   path: string;
   sha256: string;
   bytes: Uint8Array<ArrayBuffer>;
@@ -64,9 +71,10 @@ async function packFiles(sources: ExerciseSources): Promise<PackedFile[]> {
   const packed: PackedFile[] = [];
   for (const [source, { bytes }] of sources) {
     const [part, ...rest] = source.split('/');
-    if (part !== 'public' && part !== 'grading') continue;
+    const audience = part === undefined ? undefined : AUDIENCES.get(part);
+    if (!audience) continue;
     packed.push({
-      audience: part === 'public' ? 'PUBLIC' : 'GRADING',
+      audience,
       path: rest.join('/'),
       sha256: sha256(bytes),
       bytes: new Uint8Array(await compress(bytes)),

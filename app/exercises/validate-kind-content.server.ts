@@ -1,4 +1,4 @@
-import type { AuthoringProblem, GradingFiles, PublicFiles } from '../kinds/contract';
+import type { AuthoringProblem, GradingFiles, PublicFiles, WorldFiles } from '../kinds/contract';
 import { getKind, getKindChecks } from '../kinds/registry.server';
 import { AppError } from '../lib/errors';
 import type { ExerciseManifest } from './exercise-format';
@@ -14,10 +14,12 @@ export function validateKindContent({
   manifest,
   publicFiles,
   gradingFiles,
+  worldFiles,
 }: {
   manifest: ExerciseManifest;
   publicFiles: PublicFiles;
   gradingFiles: GradingFiles;
+  worldFiles: WorldFiles;
 }): { content: unknown; problems: AuthoringProblem[] } {
   const problem = (where: string, message: string) => ({ file: 'exercise.json', where, message });
   try {
@@ -30,7 +32,7 @@ export function validateKindContent({
       );
       return { content: undefined, problems };
     }
-    return { content: parsed.data, problems: checks.validate(parsed.data, publicFiles, gradingFiles) };
+    return { content: parsed.data, problems: checks.validate(parsed.data, publicFiles, gradingFiles, worldFiles) };
   } catch (error) {
     if (error instanceof AppError) return { content: undefined, problems: [problem('kind', error.message)] };
     if (error instanceof ExerciseFileMissing) {

@@ -61,9 +61,9 @@ export function gradingSteps({ kind }: { kind: string }): { id: string; title: s
  */
 export async function gradeAnswer(options: GradeAnswerOptions): Promise<GradedAnswer> {
   const { exercise, answer, seed } = options;
-  const { manifest, content, publicFiles, gradingFiles, rubric } = exercise;
+  const { manifest, content, publicFiles, gradingFiles, worldFiles, rubric } = exercise;
   const kindChecks = getKindChecks(manifest.kind);
-  const context = { content, answer, publicFiles, gradingFiles, seed };
+  const context = { content, answer, publicFiles, gradingFiles, worldFiles, seed };
   const outputs: Record<string, Json> = {};
   for (const step of kindChecks.steps) outputs[step.id] = await runStep(options, step, outputs);
   const outcome = kindChecks.score(context, outputs);
@@ -89,7 +89,7 @@ async function runStep(
   earlier: Readonly<Record<string, Json>>,
 ): Promise<Json> {
   const { exercise, answer, sandbox, seed, signal, report } = options;
-  const { content, publicFiles, gradingFiles } = exercise;
+  const { content, publicFiles, gradingFiles, worldFiles } = exercise;
   return memoised(options, step.id, () =>
     step.run(
       {
@@ -97,6 +97,7 @@ async function runStep(
         answer,
         publicFiles,
         gradingFiles,
+        worldFiles,
         sandbox,
         seed,
         signal,

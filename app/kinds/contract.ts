@@ -39,7 +39,7 @@ export interface AnswerFile {
 declare const audienceBrand: unique symbol;
 
 /** Read-only view of part of an exercise folder, fully in memory. Paths are relative to that part (`rows.jsonl`). */
-export interface FileTree<Audience extends 'public' | 'grading'> {
+export interface FileTree<Audience extends 'public' | 'grading' | 'world'> {
   readonly [audienceBrand]: Audience;
   paths(): string[];
   has(path: string): boolean;
@@ -51,6 +51,8 @@ export interface FileTree<Audience extends 'public' | 'grading'> {
 export type PublicFiles = FileTree<'public'>;
 /** `grading/`: nothing in it may reach a browser, whole or in part. */
 export type GradingFiles = FileTree<'grading'>;
+/** `world/`: code and data that run on the server while the candidate works. Only what they produce may reach a browser. */
+export type WorldFiles = FileTree<'world'>;
 
 /** One authoring mistake, with the file it is in and where in it (`content.judges[2].costUsd`, `line 14`). */
 export interface AuthoringProblem {
@@ -138,6 +140,8 @@ export interface GradingContext<Content, Fields> {
   answer: Answer<Fields>;
   publicFiles: PublicFiles;
   gradingFiles: GradingFiles;
+  /** Empty for kinds whose exercises run nothing of their own. */
+  worldFiles: WorldFiles;
   sandbox: Sandbox;
   /** Seed of every random draw in this grading; the same submission graded twice gives byte-identical check results. */
   seed: number;
@@ -156,7 +160,20 @@ export interface GradingStep<Content, Fields> {
 
 export interface KindChecks<Content = unknown, Fields = unknown, PublicView = unknown> {
   /** All authoring mistakes of an exercise folder at once; schemas of exercise.json are checked before this is called. */
-  validate(content: Content, publicFiles: PublicFiles, gradingFiles: GradingFiles): AuthoringProblem[];
+  validate(
+    content: Content,
+    publicFiles: PublicFiles,
+    gradingFiles: GradingFiles,
+    worldFiles: WorldFiles,
+  ): AuthoringProblem[];
+  /** Authoring mistakes that only running the exercise's own world shows. Called by `exercises prove`, never while serving. */
+  prove?(exercise: {
+    content: Content;
+    publicFiles: PublicFiles;
+    gradingFiles: GradingFiles;
+    worldFiles: WorldFiles;
+    sandbox: Sandbox;
+  }): Promise<AuthoringProblem[]>;
   /** What the workspace receives. Sees public files only. */
   readPublicView(content: Content, publicFiles: PublicFiles): PublicView;
   /** The answer a new attempt starts from. */

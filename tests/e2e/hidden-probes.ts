@@ -5,11 +5,13 @@ const EXERCISES = path.resolve(import.meta.dirname, '../../exercises');
 /** Long enough not to occur by chance, short enough not to be broken by escaping. */
 const PROBE_LENGTH = 28;
 const PROBES_PER_FILE = 150;
+const DIAGNOSIS = 'grading/diagnosis.json';
+/** Characters that HTML, JSON or a URL would write differently, so a probe never spans them. */
+const ESCAPED = /["'&<>\\\n\r\t/`]|[^\x20-\x7e]/;
 
-/** Texts of a value that are long enough to recognise, as they would look inside HTML or JSON: without characters that are escaped. */
+/** Passages of a value that are long enough to recognise, as they would look inside HTML or JSON. */
 function textsOf(value: unknown): string[] {
-  if (typeof value === 'string')
-    return value.split(/["'&<>\\\n\r\t/]|[^\x20-\x7e]/).filter((part) => part.length >= PROBE_LENGTH);
+  if (typeof value === 'string') return value.split(ESCAPED).filter((part) => part.length >= PROBE_LENGTH);
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsOf);
 }
@@ -19,43 +21,66 @@ function spread<T>(items: T[], count: number): T[] {
   return Array.from({ length: Math.min(count, items.length) }, (_, at) => items[Math.floor(at * step)] as T);
 }
 
-/** Passages of hidden files that no response may contain: hidden inputs and outputs, label keys, author notes, graded excerpts. */
-export function hiddenProbes(): string[] {
-  const slugs = readdirSync(EXERCISES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const probes = slugs.flatMap(({ name }) => {
-    const read = (file: string) => readFileSync(path.join(EXERCISES, name, file), 'utf8');
-    const shown = [
-      'prompt.md',
-      'exercise.json',
-      ...readdirSync(path.join(EXERCISES, name, 'public'), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.\w+$/.test(file))
-        .map((file) => `public/${file}`),
-    ]
-      .map(read)
-      .join('\n');
-    const lines = (file: string) =>
-      read(file)
+function filesBelow(folder: string, part: string): string[] {
+  try {
+    return readdirSync(path.join(folder, part), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.\w+$/.test(file))
+      .map((file) => `${part}/${file}`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/**
+ * What is hidden in one file. Data are searched by their texts; programs by their code and comments, because what a world says
+ * while it runs is meant to be seen.
+ */
+function hiddenTexts(file: string, text: string): string[] {
+  if (file.endsWith('.jsonl'))
+    return textsOf(
+      text
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line) as unknown);
+        .map((line) => JSON.parse(line) as unknown),
+    );
+  if (file.endsWith('.json')) return textsOf(JSON.parse(text));
+  const code = text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''");
+  return textsOf(file.endsWith('.ts') ? code.replace(/ +/g, ' ') : text);
+}
+
+/** A hidden passage, and whether a graded submission's own page may show it: the key of a diagnosis is told once it is graded. */
+export interface HiddenProbe {
+  text: string;
+  shownWithResult: boolean;
+}
+
+/** Passages of hidden files that no response may contain: grading data, programs of worlds, author notes, graded excerpts. */
+export function hiddenProbes(): HiddenProbe[] {
+  const slugs = readdirSync(EXERCISES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const probes = slugs.flatMap(({ name }) => {
+    const folder = path.join(EXERCISES, name);
+    const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+    const shown = ['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map(read).join('\n');
     const rubric = JSON.parse(read('rubric.json')) as {
       criteria: { authorNotes?: string }[];
       exemplars?: { excerpt: string; why: string }[];
     };
-    const sources = [
-      lines('grading/outputs.jsonl'),
-      lines('grading/rows.jsonl'),
-      lines('grading/paraphrases.jsonl'),
-      JSON.parse(read('grading/label-audit.json')) as unknown,
-      [rubric.criteria.map((item) => item.authorNotes), rubric.exemplars],
+    const hidden = [
+      ...filesBelow(folder, 'grading'),
+      ...filesBelow(folder, 'world').filter((file) => /\.ts$/.test(file)),
     ];
-    return sources.flatMap((source) => {
-      const texts = [...new Set(textsOf(source).map((text) => text.slice(0, PROBE_LENGTH)))];
+    const sources = [
+      ...hidden.map((file) => ({ texts: hiddenTexts(file, read(file)), shownWithResult: file === DIAGNOSIS })),
+      { texts: textsOf([rubric.criteria.map((item) => item.authorNotes), rubric.exemplars]), shownWithResult: false },
+    ];
+    return sources.flatMap(({ texts, shownWithResult }) => {
+      const passages = [...new Set(texts.map((text) => text.slice(0, PROBE_LENGTH)))];
       return spread(
-        texts.filter((text) => !shown.includes(text)),
+        passages.filter((passage) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(passage)),
         PROBES_PER_FILE,
-      );
+      ).map((text) => ({ text, shownWithResult }));
     });
   });
-  return [...new Set(probes)];
+  return [...new Map(probes.map((probe) => [probe.text, probe])).values()];
 }

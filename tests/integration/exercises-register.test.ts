@@ -39,17 +39,19 @@ async function currentOf(slug = 'tiny-task') {
 
 describe('registering exercises', () => {
   it('stores a folder so that what comes back is what was read', async () => {
-    const folder = await writeExerciseFolder({ root });
+    const folder = await writeExerciseFolder({ root, files: { 'world/world.ts': 'export const world = {};\n' } });
     expect(await register()).toEqual({ registered: ['tiny-task'], unchanged: [], withdrawn: [], problems: [] });
     const { exercise: read } = await readExerciseFolder({ folder });
     const stored = await currentOf();
     if (!read) throw new Error('the folder is broken');
-    const plain = ({ publicFiles, gradingFiles, ...rest }: typeof read) => ({
+    const plain = ({ publicFiles, gradingFiles, worldFiles, ...rest }: typeof read) => ({
       ...rest,
       public: publicFiles.paths().map((path) => [path, publicFiles.text(path)]),
       grading: gradingFiles.paths().map((path) => [path, gradingFiles.text(path)]),
+      world: worldFiles.paths().map((path) => [path, worldFiles.text(path)]),
     });
     expect(stableStringify(plain(stored))).toBe(stableStringify(plain(read)));
+    expect(stored.worldFiles.paths()).toEqual(['world.ts']);
     expect(JSON.stringify(stored.content)).toBe(JSON.stringify(read.content));
   });
 

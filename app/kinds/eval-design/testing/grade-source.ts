@@ -3,7 +3,7 @@ import type { Json } from '../../../lib/json';
 import { checks } from '../checks.server';
 import type { EvalDesignContent, EvalDesignFields } from '../kind';
 import { inProcessSandbox } from './in-process-sandbox';
-import { gradingFiles, publicFiles, tinyExercise } from './tiny-exercise';
+import { gradingFiles, noWorldFiles, publicFiles, tinyExercise } from './tiny-exercise';
 
 export type TinyContext = GradingContext<EvalDesignContent, EvalDesignFields>;
 
@@ -23,6 +23,7 @@ export function tinyContext(
     },
     publicFiles: publicFiles(exercise.publicPart),
     gradingFiles: gradingFiles(exercise.gradingPart),
+    worldFiles: noWorldFiles,
     sandbox: inProcessSandbox(),
     seed: 11,
     report: () => undefined,

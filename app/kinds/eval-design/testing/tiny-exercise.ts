@@ -1,4 +1,4 @@
-import type { FileTree, GradingFiles, PublicFiles } from '../../contract';
+import type { FileTree, GradingFiles, PublicFiles, WorldFiles } from '../../contract';
 import type { HiddenOutput, HiddenParaphrase, HiddenSystem, PublicRow } from '../formats';
 import type { EvalDesignContent } from '../kind';
 import { seededRandom, type Random } from '../../../lib/random';
@@ -160,6 +160,7 @@ const lines = (values: unknown[]): string => values.map((value) => JSON.stringif
 
 /** File trees over in-memory files, as the kind receives them. */
 export const publicFiles = (part: Record<string, string>): PublicFiles => tree(part) as PublicFiles;
+
 export const gradingFiles = (part: Record<string, string>): GradingFiles => tree(part) as GradingFiles;
 
 function tree(part: Record<string, string>): Omit<FileTree<'public'>, symbol> {
@@ -173,3 +174,6 @@ function tree(part: Record<string, string>): Omit<FileTree<'public'>, symbol> {
     },
   };
 }
+
+/** Exercises of this kind run nothing of their own. */
+export const noWorldFiles = tree({}) as WorldFiles;

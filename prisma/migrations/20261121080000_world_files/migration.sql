@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "FileAudience" ADD VALUE 'WORLD';
