@@ -1,13 +1,16 @@
 /** The data files of a cost-latency-design exercise folder. */
 import { z } from 'zod';
 import { design } from './design';
-import { scenario, scenarioEvent, scenarios } from './scenario';
-import { slo, target } from './targets';
+import { scenario, scenarios } from './scenario';
 
-/** Paths by role. Traffic files are `.jsonl` or `.csv` and are named by the scenarios that use them. */
+/** Paths by role. Traffic files are `.jsonl` or `.csv`, beside the scenarios that name them. */
 export const FILES = {
+  /** In public/. */
   catalogue: 'catalogue.json',
-  starter: 'design.json',
+  /** In public/, when the exercise has a second part: the catalogue as it is then. */
+  changedCatalogue: 'catalogue-changed.json',
+  starterDesign: 'starter/design.json',
+  starterMemo: 'starter/memo.md',
   /** In public/: the scenarios of the workspace. */
   publicScenarios: 'scenarios.json',
   /** In grading/. */
@@ -16,25 +19,18 @@ export const FILES = {
 } as const;
 
 export const publicScenarios = scenarios;
-export const hiddenScenarios = z.array(scenario).min(3).max(20);
-
-/** An incident that the workspace can add to the public traffic. */
-export const incident = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens'),
-  title: z.string().min(1),
-  description: z.string().min(1),
-  events: z.array(scenarioEvent).min(1).max(10),
-});
-export type Incident = z.infer<typeof incident>;
-
-/** The part of `content` in exercise.json that says what the design is for. */
-export const task = z.strictObject({
-  slo,
-  targets: z.array(target).min(1).max(30),
-  callsPerMonth: z.number().positive(),
-  incidents: z.array(incident).max(12).default([]),
-});
-export type Task = z.infer<typeof task>;
+/**
+ * A hidden scenario. In a `usual` one (a steady day, the burst of every night) the stated targets hold; in an `incident` the limits of
+ * `content.worstCase` do.
+ */
+export const hiddenScenario = scenario.extend({ role: z.enum(['usual', 'incident']) });
+export type HiddenScenario = z.infer<typeof hiddenScenario>;
+export const hiddenScenarios = z
+  .array(hiddenScenario)
+  .min(3)
+  .max(20)
+  .refine((all) => all.some(({ role }) => role === 'usual'), 'at least one must be usual')
+  .refine((all) => all.some(({ role }) => role === 'incident'), 'at least one must be an incident');
 
 /** `grading/frontier.json`: designs the author's search found on the hidden steady traffic, none beaten in all three numbers. */
 export const frontier = z.strictObject({
@@ -55,21 +51,3 @@ export const frontier = z.strictObject({
     .max(60),
 });
 export type Frontier = z.infer<typeof frontier>;
-
-/** A design the candidate tried and kept, with what it came to on public traffic. */
-export const triedDesign = z.strictObject({
-  name: z.string().min(1).max(60),
-  /** Text of design.json, so that a design that does not parse can be kept too. */
-  design: z.string().max(100_000),
-  summary: z
-    .strictObject({
-      latencyP95Ms: z.number().nonnegative(),
-      costPerCallUsd: z.number().nonnegative(),
-      rightShare: z.number().min(0).max(1),
-      wrongShare: z.number().min(0).max(1),
-      handOffShare: z.number().min(0).max(1),
-    })
-    .nullable(),
-});
-export type TriedDesign = z.infer<typeof triedDesign>;
-export const triedDesigns = z.array(triedDesign).max(30);
