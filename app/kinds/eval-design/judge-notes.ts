@@ -1,7 +1,7 @@
 import type { GradingFiles, PublicFiles } from '../contract';
 import { readHiddenData, readPublicRows, type HiddenData } from './exercise-data';
 import type { EvalDesignContent } from './kind';
-import { cohenKappa } from './statistics/cohen-kappa';
+import { cohenKappa } from '../../lib/statistics/cohen-kappa';
 
 /**
  * What whoever judges the memo must know beside the brief: which public labels are wrong and why, which rows are debatable, what

@@ -1,5 +1,5 @@
 import type { LabelAgreement } from './public-run';
-import { cohenKappa } from './statistics/cohen-kappa';
+import { cohenKappa } from '../../lib/statistics/cohen-kappa';
 
 /**
  * How far two lists of pass (true) / fail (false) verdicts about the same rows agree: counts and Cohen's κ with its asymptotic

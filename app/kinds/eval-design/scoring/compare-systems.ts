@@ -1,5 +1,5 @@
-import { bootstrap } from '../statistics/bootstrap';
-import { mcnemarExact } from '../statistics/mcnemar';
+import { bootstrap } from '../../../lib/statistics/bootstrap';
+import { mcnemarExact } from '../../../lib/statistics/mcnemar';
 import type { Observation, SystemObservations } from './observations';
 import { REPLICATES } from './thresholds';
 

@@ -2,7 +2,7 @@ import type { ConfusionCounts } from '../evidence';
 import type { HiddenData } from '../exercise-data';
 import type { Execution } from '../execution';
 import type { HiddenSystem } from '../formats';
-import { classificationRates } from '../statistics/classification';
+import { classificationRates } from '../../../lib/statistics/classification';
 import { ROLE_WEIGHTS } from './thresholds';
 
 /** What the evaluator said about one hidden output, beside the truth. */

@@ -1,6 +1,6 @@
 import type { AgreementEvidence } from '../evidence';
-import { bootstrap } from '../statistics/bootstrap';
-import { cohenKappa } from '../statistics/cohen-kappa';
+import { bootstrap } from '../../../lib/statistics/bootstrap';
+import { cohenKappa } from '../../../lib/statistics/cohen-kappa';
 import { percent, type Finding } from './make-check';
 import { balanceOf, countConfusion, isRight, outputWeights, type SystemObservations } from './observations';
 import { AGREEMENT_SCALE, ramp, REPLICATES } from './thresholds';

@@ -1,4 +1,4 @@
-import { holmAdjust } from '../statistics/holm';
+import { holmAdjust } from '../../../lib/statistics/holm';
 import { comparePairs, settledPairs } from './compare-systems';
 import { explainDiscrimination, percent, type Finding } from './make-check';
 import type { SystemObservations } from './observations';

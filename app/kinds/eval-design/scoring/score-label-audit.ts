@@ -1,7 +1,7 @@
 import type { LabelAuditEvidence } from '../evidence';
 import type { LabelAuditKey, PublicRow } from '../formats';
 import type { EvalDesignFields } from '../kind';
-import { classificationRates } from '../statistics/classification';
+import { classificationRates } from '../../../lib/statistics/classification';
 import { percent, type Finding } from './make-check';
 import { LABEL_AUDIT_FLOOD, LABEL_AUDIT_SCALE, ramp } from './thresholds';
 

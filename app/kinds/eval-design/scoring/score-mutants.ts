@@ -1,7 +1,7 @@
 import type { MutantsEvidence } from '../evidence';
 import type { HiddenData } from '../exercise-data';
 import type { EvalDesignContent } from '../kind';
-import { holmAdjust } from '../statistics/holm';
+import { holmAdjust } from '../../../lib/statistics/holm';
 import { comparePairs, newlyFailed, settledPairs, type Pair } from './compare-systems';
 import type { Finding } from './make-check';
 import type { SystemObservations } from './observations';

@@ -1,4 +1,4 @@
-import { kendallTauB } from '../statistics/kendall-tau';
+import { kendallTauB } from '../../../lib/statistics/kendall-tau';
 import { explainDiscrimination, type Finding } from './make-check';
 import type { SystemObservations } from './observations';
 import { ramp, RANKING_SCALE } from './thresholds';

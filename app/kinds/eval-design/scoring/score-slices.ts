@@ -1,7 +1,7 @@
 import type { SlicesEvidence } from '../evidence';
 import type { HiddenData } from '../exercise-data';
 import type { EvalDesignContent } from '../kind';
-import { wilsonInterval } from '../statistics/wilson';
+import { wilsonInterval } from '../../../lib/statistics/wilson';
 import { percent, type Finding } from './make-check';
 import { isRight, type SystemObservations } from './observations';
 import { ramp, SLICE_MINIMUM, SLICE_SCALE } from './thresholds';

@@ -1,6 +1,6 @@
 import type { HiddenData } from '../exercise-data';
 import type { Execution } from '../execution';
-import { wilsonInterval } from '../statistics/wilson';
+import { wilsonInterval } from '../../../lib/statistics/wilson';
 import { explainDiscrimination, percent, type Finding } from './make-check';
 import { readVerdict } from './observations';
 import { ramp, STABILITY_SCALE } from './thresholds';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../lib/random';
+import { seededRandom } from '../random';
 
 export interface BootstrapEstimate {
   /** The statistic on the data as they are. */
