@@ -18,7 +18,13 @@ export const incident = z.strictObject({
 export type Incident = z.infer<typeof incident>;
 
 /** The least quality that calls of one risk class must get, in every usual scenario. Human answers count by what they are. */
-export const qualityFloor = z.strictObject({ risk: catalogueId, rightAtLeast: share, wrongAtMost: share });
+export const qualityFloor = z.strictObject({
+  risk: catalogueId,
+  rightAtLeast: share,
+  wrongAtMost: share,
+  /** A sound design can see these calls and has a way to a human for them. */
+  highRisk: z.boolean().default(false),
+});
 export type QualityFloor = z.infer<typeof qualityFloor>;
 
 const uniqueIds = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id)).size === items.length;
