@@ -34,10 +34,12 @@ export type CheckId = (typeof CHECK_IDS)[number];
 const usefulness = z.strictObject({ factor: share, ownRightShare: share, from: share, to: share });
 export type Usefulness = z.infer<typeof usefulness>;
 
-/** How one target came out. */
+/** How one target came out, in the scenario where it came out worst. */
 const targetStanding = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** Title of that scenario. */
+  scenario: z.string(),
   metric: targetMetric,
   slice: z.string().nullable(),
   risk: z.string().nullable(),
@@ -57,9 +59,8 @@ export const targetsEvidence = z.strictObject({
   check: z.literal('targets'),
   schemaVersion: z.literal(1),
   usefulness,
-  /** Title of the hidden scenario they are measured on, its measured calls, and the replications. */
-  scenario: z.string(),
-  calls: count,
+  /** The usual hidden scenarios: targets hold in each of them. */
+  scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), description: z.string(), calls: count })),
   replications: count,
   targets: z.array(targetStanding),
 });
@@ -73,15 +74,15 @@ export const floorsEvidence = z.strictObject({
     z.strictObject({
       risk: z.string(),
       title: z.string(),
-      /** Calls of the class in the reference scenario. */
+      highRisk: z.boolean(),
+      rightAtLeast: share,
+      wrongAtMost: share,
+      /** Title of the usual scenario in which the class came out worst; the numbers are of that. */
+      scenario: z.string(),
       calls: count,
-      rightAtLeast: share.nullable(),
-      wrongAtMost: share.nullable(),
       rightShare: estimate.nullable(),
       wrongShare: estimate.nullable(),
       handOffShare: estimate.nullable(),
-      /** The same in the scenario where most answers of the class are wrong. */
-      worst: z.strictObject({ scenario: z.string(), rightShare: share.nullable(), wrongShare: share.nullable() }),
       met: z.boolean(),
       credit: share,
     }),
@@ -107,7 +108,7 @@ export const emptyRetrievalEvidence = z.strictObject({
       abstainedShare: share,
       handOffShare: share,
       rightShare: share,
-      /** Invented answers beyond what is tolerated everywhere, per affected call. */
+      /** Invented answers of the whole scenario, per affected call. */
       inventedPerAffected: z.number().nonnegative(),
       credit: share,
     }),
@@ -142,13 +143,22 @@ export const robustnessEvidence = z.strictObject({
   check: z.literal('robustness'),
   schemaVersion: z.literal(1),
   usefulness,
-  /** Columns of each scenario's `targets`, in order. */
-  targets: z.array(z.strictObject({ id: z.string(), title: z.string(), metric: targetMetric, limit: z.number() })),
+  /** The limits of a bad day: columns of each scenario's `targets`, in order. */
+  targets: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      metric: targetMetric,
+      direction: z.enum(['at-most', 'at-least']),
+      limit: z.number(),
+    }),
+  ),
   scenarios: z.array(
     z.strictObject({
       id: z.string(),
       title: z.string(),
       description: z.string(),
+      role: z.enum(['usual', 'incident']),
       calls: count,
       minutes: count,
       breachMinutes: z.number().nonnegative(),
@@ -234,6 +244,7 @@ export const changeEvidence = z.strictObject({
   unchanged: z.array(targetStanding),
   /** The second design differs from the first. */
   changed: z.boolean(),
+  /** On the reference scenario: the first design before the change and under it, the second design under it. */
   costPerCallUsd: z.strictObject({ before: z.number(), kept: z.number(), changed: z.number() }).nullable(),
   /** Why the second design could not be simulated; empty when it could. */
   problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
