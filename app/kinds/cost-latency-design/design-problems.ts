@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import type { Design, Stage } from './design';
+import { HUMAN_DESK } from './engine/world';
 
 /** A mistake in a design: where it is (`stages/2/branches/0/stages/1/model`) and what is wrong, in plain words. */
 export interface DesignProblem {
@@ -94,6 +95,7 @@ class ProblemSearch {
     const { path } = place;
     if (this.ids.has(stage.id)) this.add(`${path}/id`, `Another stage is called "${stage.id}" too.`);
     this.ids.add(stage.id);
+    if (stage.id === HUMAN_DESK) this.add(`${path}/id`, `"${HUMAN_DESK}" is the name of the desk itself.`);
     if (place.parallel && NOT_IN_PARALLEL.has(stage.type)) {
       this.add(path, `A ${stage.type} stage cannot be in a parallel branch.`);
     }

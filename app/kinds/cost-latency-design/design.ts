@@ -219,3 +219,14 @@ export const design = z.strictObject({
 export type Design = z.infer<typeof design>;
 /** A design as written, defaults left out. */
 export type DesignInput = z.input<typeof design>;
+
+/** All stages of a design in reading order, a stage before those inside it. */
+export function eachStage(from: Design): Stage[] {
+  const all = (stages: readonly Stage[]): Stage[] =>
+    stages.flatMap((each) => {
+      if (each.type === 'parallel') return [each, ...each.branches.flatMap(all)];
+      if (each.type !== 'route-by-attribute' && each.type !== 'route-by-difficulty') return [each];
+      return [each, ...each.branches.flatMap((branch) => all(branch.stages)), ...all(each.otherwise.stages)];
+    });
+  return all(from.stages);
+}

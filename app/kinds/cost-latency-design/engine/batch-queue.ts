@@ -1,9 +1,10 @@
 import { drawName, PURPOSE } from './draws';
 import { ENDING, type Op } from './ops';
-import { judgeAnswer } from './request-model';
+import { judgeAnswer } from './judge-answer';
 import { outageAt } from './request-service';
 import { EVENT, SUSPENDED, type OpenBatch, type Run } from './run';
 import { sample } from './sampler';
+import { answerName, traceRequest } from './trace-request';
 import { pricesAt, type RunningModel } from './world';
 
 /** Serial numbers of batches in event payloads run modulo this; a step is named by the rest. */
@@ -56,16 +57,20 @@ function handIn(run: Run, op: Op, batch: OpenBatch): void {
 function answerBatched(run: Run, walker: number, op: Op, model: RunningModel, end: number): void {
   const { walkers, traffic, draws, settled } = run;
   const call = walkers.call[walker] as number;
+  const waitingSince = walkers.heldSince[walker] as number;
+  settled.at = end;
   run.count(run.sums.requests, op.stage, call);
   if (model.errorShare > 0 && draws.uniform(call, drawName(PURPOSE.error, op.ordinal, 0)) < model.errorShare) {
     run.count(run.sums.errors, op.stage, call);
     run.finish(walker, op, ENDING.failed, end);
+    traceRequest(run, call, op, 'model', model.id, waitingSince, run.now, 0, 'error', { batch: true });
   } else {
     const promptTokens = (traffic.promptTokens[call] as number) + (walkers.passageTokens[walker] as number);
     const needed = Math.max(1, Math.round((traffic.outputTokens[call] as number) * model.verbosity));
     const outputTokens = Math.min(op.maxTokens, needed);
     const prices = pricesAt(model, run.now);
-    run.charge(call, op.stage, promptTokens * prices.batchInput + outputTokens * prices.batchOutput);
+    const usd = promptTokens * prices.batchInput + outputTokens * prices.batchOutput;
+    run.charge(call, op.stage, usd);
     judgeAnswer(run, walker, model, op, 0, outputTokens / needed);
     walkers.answer[walker] = settled.answer;
     walkers.reason[walker] = settled.reason;
@@ -73,9 +78,9 @@ function answerBatched(run: Run, walker: number, op: Op, model: RunningModel, en
     walkers.firstToken[walker] = end;
     walkers.failed[walker] = 0;
     walkers.pc[walker] = op.next;
-  }
-  if (run.isTraced(call)) {
-    run.span(call, op.stageId, walkers.heldSince[walker] as number, end, { model: model.id, handedInMs: run.now });
+    const answer = answerName(settled.answer, settled.reason);
+    const more = { batch: true, promptTokens, outputTokens, usd, answer, confidence: settled.confidence };
+    traceRequest(run, call, op, 'model', model.id, waitingSince, run.now, 0, 'ok', more);
   }
   run.resumeAt(walker, end);
 }

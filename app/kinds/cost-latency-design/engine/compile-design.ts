@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue';
-import type { Design, Stage } from '../design';
+import { eachStage, type Design, type Stage } from '../design';
 import type { Traffic } from '../traffic';
 import { compileStage } from './compile-stage';
 import { CODE, ENDING, Op, type Program } from './ops';
@@ -7,7 +7,12 @@ import { serviceKey, type Service, type ServiceList, type World } from './world'
 
 /** Turns a design into steps that name their successors. The design must have no problems with this catalogue. */
 export function compileDesign(design: Design, catalogue: Catalogue, traffic: Traffic, world: World): Program {
-  const compiler = new Compiler(catalogue, traffic, world, readingOrder(design.stages));
+  const compiler = new Compiler(
+    catalogue,
+    traffic,
+    world,
+    eachStage(design).map(({ id }) => id),
+  );
   const end = compiler.add(new Op(CODE.end));
   const start = compiler.sequence(design.stages, { next: end, exit: end, last: true });
   return {
@@ -26,16 +31,6 @@ export function compileDesign(design: Design, catalogue: Catalogue, traffic: Tra
     whenAbstained: design.handOff.whenAbstained,
     recallFactor: Float64Array.from(catalogue.embedders, (item) => item.recallFactor),
   };
-}
-
-/** Ids of all stages, a stage before those inside it. */
-function readingOrder(stages: readonly Stage[]): string[] {
-  return stages.flatMap((stage) => {
-    if (stage.type === 'parallel') return [stage.id, ...stage.branches.flatMap(readingOrder)];
-    if (stage.type !== 'route-by-attribute' && stage.type !== 'route-by-difficulty') return [stage.id];
-    const inside = stage.branches.flatMap((branch) => readingOrder(branch.stages));
-    return [stage.id, ...inside, ...readingOrder(stage.otherwise.stages)];
-  });
 }
 
 /** Stages after which an answer may be another one. */

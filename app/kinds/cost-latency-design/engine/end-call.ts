@@ -3,6 +3,7 @@ import { ENDING, type Program } from './ops';
 import { RESULT, SUSPENDED, type Run } from './run';
 import { sample } from './sampler';
 import { writeCaches } from './serve-cache';
+import { HUMAN_DESK } from './world';
 
 /** The end of a call: a human takes it where the design says so, its answer is cached, and what became of it is noted. */
 export function endCall(run: Run, walker: number, time: number): typeof SUSPENDED {
@@ -77,8 +78,10 @@ function handOver(run: Run, walker: number, time: number): typeof SUSPENDED {
     const right = run.draws.uniform(call, drawName(PURPOSE.human, 0, 0)) < desk.rightShare;
     run.result[call] = right ? RESULT.right : RESULT.wrong;
   }
-  if (run.isTraced(call))
-    run.span(call, 'human-desk', time, end, { waitedMs: waitMs, abandoned: run.result[call] === RESULT.failed });
+  if (run.isTraced(call)) {
+    const abandoned = run.result[call] === RESULT.failed;
+    run.span(call, HUMAN_DESK, time, end, { waitedMs: waitMs, abandoned, usd: abandoned ? 0 : desk.usd });
+  }
   record(run, walker, call, end, end);
   return SUSPENDED;
 }

@@ -1,7 +1,8 @@
 import { ENDING, type Op } from './ops';
-import { FALLBACK_ATTEMPT, HEDGE_ATTEMPT, requestModel } from './request-model';
+import { requestModel } from './request-model';
 import { nextAttemptAt } from './request-service';
 import { EVENT, SUSPENDED, type Run } from './run';
+import { FALLBACK_ATTEMPT, HEDGE_ATTEMPT } from './trace-request';
 import type { RunningModel } from './world';
 
 /** A generate stage: skipped when the answer so far is sure enough, else attempts, hedge and fallback models in turn. */
@@ -9,6 +10,8 @@ export function generate(run: Run, walker: number, op: Op, time: number): number
   const { walkers } = run;
   if (walkers.attempt[walker] === 0 && walkers.fallback[walker] === 0) {
     if (walkers.answer[walker] !== 0 && (walkers.confidence[walker] as number) >= op.onlyBelow) {
+      const call = walkers.call[walker] as number;
+      if (run.isTraced(call)) run.span(call, op.stageId, time, time, { skipped: true });
       walkers.pc[walker] = op.next;
       return time;
     }

@@ -182,7 +182,7 @@ describe('ways through', () => {
     const result = run({ design: plainDesign([batch]), traffic, traceCalls: [0, 3] });
     expect(metric(result, 'cost-per-call')).toBeCloseTo(0.0005 + 0.0001, 9);
     expect(result.traces.map(({ spans }) => spans[0]?.endMs)).toEqual([62_000, 75_000]);
-    expect(result.traces[1]?.spans[1]).toMatchObject({ name: 'batch', attributes: { handedInMs: 15_000 } });
+    expect(result.traces[1]?.spans[1]).toMatchObject({ name: 'batch', attributes: { waitedMs: 10_000, batch: true } });
   });
 
   test('parallel branches take the time of the slowest, or of the first that answers', () => {

@@ -18,6 +18,7 @@ export function screen(run: Run, walker: number, op: Op, time: number): number {
     const name = drawName(PURPOSE.flag + Math.min(detect.risk, 40), op.ordinal, 0);
     if (chance === 0 || run.draws.uniform(call, name) >= chance) continue;
     run.walkers.seenRisk[walker] = detect.risk + 1;
+    if (run.isTraced(call)) run.span(call, op.stageId, at, at, { flagged: run.world.riskIds[detect.risk] ?? '' });
     if (op.onFlag !== ENDING.none) return run.finish(walker, op, op.onFlag, at);
   }
   return at;
@@ -97,6 +98,7 @@ export function rerank(run: Run, walker: number, op: Op, time: number): number {
   const keeps = lookUp(op.recallByKeep as Lookup, op.k);
   const needs = run.traffic.needsContext[call] === 1;
   if (needs && run.draws.uniform(call, drawName(PURPOSE.keep, op.ordinal, 0)) >= keeps) walkers.facts[walker] = 0;
+  if (run.isTraced(call)) run.span(call, op.stageId, at, at, { passages: op.k, facts: walkers.facts[walker] === 1 });
   return at;
 }
 
@@ -108,12 +110,13 @@ export function routeByDifficulty(run: Run, walker: number, op: Op, time: number
   let branch = last;
   // Without an estimate a call is taken for a hard one.
   const at = code < 0 ? -2 - code : code;
+  const call = run.walkers.call[walker] as number;
   if (code >= 0) {
-    const call = run.walkers.call[walker] as number;
     const noise = op.error === 0 ? 0 : op.error * run.draws.normal(call, drawName(PURPOSE.estimate, op.ordinal, 0));
     const estimate = Math.min(0.999999, Math.max(0, (run.traffic.difficulty[call] as number) + noise));
     branch = 0;
     while (branch < last && estimate >= (op.limits[branch] as number)) branch += 1;
+    if (run.isTraced(call)) run.span(call, op.stageId, at, at, { branch: branch + 1, estimatedDifficulty: estimate });
   }
   run.walkers.pc[walker] = op.branches[branch] as number;
   return at;
@@ -128,6 +131,8 @@ export function routeByAttribute(run: Run, walker: number, op: Op, time: number)
       : op.attribute === 1
         ? (run.traffic.slice[call] as number) + 1
         : (run.traffic.batchOk[call] as number) + 1;
-  run.walkers.pc[walker] = op.branches[op.branchOf[value] as number] as number;
+  const branch = op.branchOf[value] as number;
+  if (run.isTraced(call)) run.span(call, op.stageId, time, time, { branch: branch + 1 });
+  run.walkers.pc[walker] = op.branches[branch] as number;
   return time;
 }

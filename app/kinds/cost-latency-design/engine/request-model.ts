@@ -1,13 +1,11 @@
 import { drawName, PURPOSE } from './draws';
+import { judgeAnswer } from './judge-answer';
 import type { Op } from './ops';
 import { FATE, fateOf, HANG_MS, slowdownAt } from './request-service';
-import { REASON, type Run } from './run';
-import { lookUp, sample } from './sampler';
+import type { Run } from './run';
+import { sample } from './sampler';
+import { answerName, traceRequest } from './trace-request';
 import { pricesAt, type RunningModel } from './world';
-
-/** Attempts of a stage that draw apart from the retries: hedges, fallback models. */
-export const HEDGE_ATTEMPT = 100;
-export const FALLBACK_ATTEMPT = 200;
 
 /**
  * Sends one request to a model at `now` and fills `run.settled`: when it ended, and if well, the answer. Times: the line at its limits,
@@ -35,13 +33,13 @@ export function requestModel(
   if (resource.refuses(now, start)) {
     run.count(run.sums.refused, op.stage, call);
     settled.at = now + model.errorAfterMs;
-    return trace(run, call, op, model, now, now, attempt, 'refused');
+    return traceRequest(run, call, op, 'model', model.id, now, now, attempt, 'refused');
   }
   if (start - now >= timeoutMs) {
     resource.wait(now, timeoutMs);
     run.count(run.sums.timeouts, op.stage, call);
     settled.at = now + timeoutMs;
-    return trace(run, call, op, model, now, settled.at, attempt, 'timeout');
+    return traceRequest(run, call, op, 'model', model.id, now, settled.at, attempt, 'timeout');
   }
   const promptTokens = (traffic.promptTokens[call] as number) + (run.walkers.passageTokens[walker] as number);
   const needed = Math.max(1, Math.round((traffic.outputTokens[call] as number) * model.verbosity));
@@ -55,7 +53,7 @@ export function requestModel(
     model.tokens += promptTokens;
     const hung = fate === FATE.hang || settled.at < end;
     run.count(hung ? run.sums.timeouts : run.sums.errors, op.stage, call);
-    return trace(run, call, op, model, now, start, attempt, hung ? 'timeout' : 'error');
+    return traceRequest(run, call, op, 'model', model.id, now, start, attempt, hung ? 'timeout' : 'error');
   }
   const slow = slowdownAt(run, model, call, op, attempt, start);
   const prices = pricesAt(model, start);
@@ -84,11 +82,14 @@ export function requestModel(
     settled.firstToken = op.streaming && op.last ? first : end;
     judgeAnswer(run, walker, model, op, attempt, outputTokens / needed);
   }
-  trace(run, call, op, model, now, start, attempt, cut ? 'timeout' : 'ok', {
+  traceRequest(run, call, op, 'model', model.id, now, start, attempt, cut ? 'timeout' : 'ok', {
     promptTokens,
     outputTokens: written,
-    cached,
+    cachedTokens: cached ? prefix : 0,
+    writtenTokens: cached ? 0 : prefix,
     usd,
+    ...(first <= settled.at && op.streaming ? { firstTokenMs: first } : {}),
+    ...(cut ? {} : { answer: answerName(settled.answer, settled.reason), confidence: settled.confidence }),
   });
 }
 
@@ -118,58 +119,4 @@ function keepPrefix(
   const underWay = from > start && from !== Infinity;
   if (!cached && !underWay) run.prefixFrom[at] = first;
   run.prefixUntil[at] = Math.max(run.prefixUntil[at] as number, (cached ? start : first) + model.cacheTtlMs);
-}
-
-/**
- * Whether an answer is right. Every call has one coin for all models, so a better model is right wherever a worse one is. Without
- * the facts a model abstains, is right by memory, or invents. A cut-off answer is right by the share of it that fits.
- */
-export function judgeAnswer(
-  run: Run,
-  walker: number,
-  model: RunningModel,
-  op: Op,
-  attempt: number,
-  complete: number,
-): void {
-  const { settled, traffic, draws, walkers } = run;
-  const call = walkers.call[walker] as number;
-  const facts = walkers.facts[walker] === 1;
-  settled.reason = REASON.none;
-  if (!facts && draws.uniform(call, drawName(PURPOSE.abstain, 0, 0)) < model.abstainShare) {
-    settled.answer = 0;
-    settled.confidence = 0;
-    return;
-  }
-  const clear = 1 - model.distraction * (walkers.passages[walker] as number);
-  const able = lookUp(model.quality, traffic.difficulty[call] as number) * Math.max(0, clear);
-  const coin = draws.uniform(call, drawName(PURPOSE.right, 0, 0));
-  const whole = coin < able * (facts ? 1 : model.memoryShare);
-  const right =
-    whole && coin < able * (facts ? 1 : model.memoryShare) * Math.min(1, complete) && !run.isRefuseClass(call);
-  if (!right) {
-    if (!facts) settled.reason = REASON.invented;
-    else if (whole && complete < 1) settled.reason = REASON.truncated;
-  }
-  settled.answer = right ? 1 : 2;
-  const mean = right ? model.whenRight : model.whenWrong;
-  const noise =
-    model.spread === 0 ? 0 : model.spread * draws.normal(call, drawName(PURPOSE.confidence, op.ordinal, attempt));
-  settled.confidence = Math.min(1, Math.max(0, mean + noise));
-}
-
-function trace(
-  run: Run,
-  call: number,
-  op: Op,
-  model: RunningModel,
-  now: number,
-  start: number,
-  attempt: number,
-  outcome: string,
-  more: Record<string, number | boolean> = {},
-): void {
-  if (!run.isTraced(call)) return;
-  const role = attempt >= FALLBACK_ATTEMPT ? 'fallback' : attempt >= HEDGE_ATTEMPT ? 'hedge' : 'request';
-  run.span(call, op.stageId, now, run.settled.at, { model: model.id, role, waitedMs: start - now, outcome, ...more });
 }

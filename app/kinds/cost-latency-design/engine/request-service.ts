@@ -3,6 +3,7 @@ import { wholePower } from './exact-math';
 import { ENDING, type Op } from './ops';
 import { SUSPENDED, type Run } from './run';
 import { sample } from './sampler';
+import { traceRequest } from './trace-request';
 import type { Remote, Service } from './world';
 
 /** A request that hangs ends after this when the caller set no timeout. */
@@ -110,7 +111,7 @@ function attemptService(run: Run, walker: number, op: Op, service: Service, now:
     resource.wait(now, op.timeoutMs);
     run.count(run.sums.timeouts, op.stage, call);
     settled.at = now + op.timeoutMs;
-    return;
+    return traceRequest(run, call, op, 'service', service.id, now, settled.at, attempt, 'timeout');
   }
   const fate = fateOf(run, service, call, op, attempt, start);
   let end = start + service.errorAfterMs;
@@ -127,12 +128,8 @@ function attemptService(run: Run, walker: number, op: Op, service: Service, now:
   else if (fate === FATE.error) run.count(run.sums.errors, op.stage, call);
   // Work that was done is billed, even when nobody waited for it.
   if (fate === FATE.ok) run.charge(call, op.stage, service.usdPerCall);
-  if (run.isTraced(call)) {
-    run.span(call, op.stageId, now, settled.at, {
-      service: service.id,
-      attempt: attempt + 1,
-      waitedMs: start - now,
-      outcome: settled.ok ? 'ok' : cut || fate === FATE.hang ? 'timeout' : 'error',
-    });
-  }
+  const outcome = settled.ok ? 'ok' : cut || fate === FATE.hang ? 'timeout' : 'error';
+  traceRequest(run, call, op, 'service', service.id, now, start, attempt, outcome, {
+    usd: fate === FATE.ok ? service.usdPerCall : 0,
+  });
 }

@@ -14,6 +14,8 @@ export const EVENT = { resume: 0, hedge: 1, flush: 2 } as const;
 
 export const RESULT = { none: 0, right: 1, wrong: 2, abstained: 3, failed: 4 } as const;
 export const REASON = { none: 0, invented: 1, stale: 2, mismatched: 3, truncated: 4 } as const;
+/** By REASON. */
+export const REASON_NAMES = ['', 'invented', 'stale', 'mismatched', 'truncated'] as const;
 
 /** Sums by stage, in the order of `Program.stageIds`, then the human desk. */
 export class StageSums {

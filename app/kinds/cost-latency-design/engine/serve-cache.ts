@@ -1,6 +1,6 @@
 import { drawName, PURPOSE } from './draws';
 import type { Op } from './ops';
-import { REASON, type Run } from './run';
+import { REASON, REASON_NAMES, type Run } from './run';
 
 /** Whether the design keeps calls of this risk class, as far as it is known, out of a cache. */
 export function isExcepted(run: Run, walker: number, op: Op): boolean {
@@ -102,6 +102,11 @@ function hit(run: Run, walker: number, op: Op, time: number, key: number, at: nu
   walkers.firstToken[walker] = time;
   walkers.pc[walker] = op.exit;
   if (run.isTraced(call))
-    run.span(call, op.stageId, time, time, { hit: true, ageMs: mismatched ? 0 : time - at, right });
+    run.span(call, op.stageId, time, time, {
+      hit: true,
+      // Which other question was served is not known, so its age is not either.
+      ...(mismatched ? {} : { ageMs: time - at }),
+      answer: right ? 'right' : REASON_NAMES[walkers.reason[walker] as number] || 'wrong',
+    });
   return time;
 }

@@ -122,6 +122,11 @@ export interface Timeline {
   usd: number[];
 }
 
+/**
+ * A step of a traced call: `name` is the stage. A request has the attributes request (model or service), id, role, attempt, waitedMs (in
+ * line), outcome (ok, error, timeout, refused) and usd, models also tokens, `firstTokenMs` and what was answered. A step without
+ * `request` says what a stage found or decided: hit, passages, branch, flagged, skipped.
+ */
 export interface Span {
   name: string;
   /** Milliseconds after the start of the traffic. */
@@ -137,6 +142,9 @@ export interface CallTrace {
   reason: string;
   handedOff: boolean;
   costUsd: number;
+  slice: string;
+  risk: string;
+  difficulty: number;
   /** The first span is the whole call. */
   spans: Span[];
 }

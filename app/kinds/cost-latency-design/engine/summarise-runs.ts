@@ -1,7 +1,7 @@
 import { measureGroup, type GroupNumbers } from './measure-group';
 import { countBreaches, measureDifficulty, measureHistogram, measureTimeline } from './measure-time';
 import { estimate, sortedPercentile } from './percentile';
-import { REASON, RESULT, type Run } from './run';
+import { REASON_NAMES, RESULT, type Run } from './run';
 import type {
   CallResult,
   CallTrace,
@@ -13,6 +13,7 @@ import type {
   SimulationResult,
   StageSummary,
 } from './simulation-types';
+import { HUMAN_DESK } from './world';
 
 const NOTHING: Estimate = { value: 0, low: 0, high: 0 };
 const RESULTS: Record<number, CallResult> = {
@@ -20,13 +21,6 @@ const RESULTS: Record<number, CallResult> = {
   [RESULT.wrong]: 'wrong',
   [RESULT.abstained]: 'abstained',
   [RESULT.failed]: 'failed',
-};
-const REASONS: Record<number, string> = {
-  [REASON.none]: '',
-  [REASON.invented]: 'invented',
-  [REASON.stale]: 'stale',
-  [REASON.mismatched]: 'mismatched',
-  [REASON.truncated]: 'truncated',
 };
 
 /** All replications of a simulation in one result. Estimates are over replications; pictures are of the first. */
@@ -95,7 +89,7 @@ function summariseGroup(name: string, measured: readonly { calls: number; number
 
 function summariseStages(runs: readonly Run[], calls: number, callsPerMonth: number): StageSummary[] {
   const first = runs[0] as Run;
-  const names = first.world.desk ? [...first.program.stageIds, 'human-desk'] : [...first.program.stageIds];
+  const names = first.world.desk ? [...first.program.stageIds, HUMAN_DESK] : [...first.program.stageIds];
   return names.map((stageId, at) => {
     const mean = (read: (run: Run) => Float64Array) =>
       runs.reduce((sum, run) => sum + (read(run)[at] ?? 0), 0) / runs.length;
@@ -158,9 +152,12 @@ function traceOf(run: Run, call: number, spans: CallTrace['spans']): CallTrace {
   return {
     call,
     result,
-    reason: REASONS[run.reason[call] as number] ?? '',
+    reason: REASON_NAMES[run.reason[call] as number] ?? '',
     handedOff: run.handedOff[call] === 1,
     costUsd,
+    slice: run.traffic.sliceNames[run.traffic.slice[call] as number] ?? '',
+    risk: run.traffic.riskNames[run.traffic.risk[call] as number] ?? '',
+    difficulty: run.traffic.difficulty[call] as number,
     spans: [
       { name: 'call', startMs, endMs, attributes: { result, costUsd } },
       ...spans.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs),

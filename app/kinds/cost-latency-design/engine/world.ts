@@ -3,6 +3,9 @@ import type { ScenarioEvent } from '../scenario';
 import { Resource } from './resource';
 import { toLookup, toSampler, type Lookup, type Sampler } from './sampler';
 
+/** Id of the desk among stages, resources and spans. */
+export const HUMAN_DESK = 'human-desk';
+
 /** A span in which a provider does not work as usual. */
 export interface Outage {
   fromMs: number;
@@ -49,6 +52,7 @@ export interface World {
   services: Map<string, Service>;
   resources: { resource: Resource; tokens: () => number }[];
   desk: { resource: Resource; handling: Sampler; usd: number; patienceMs: number; rightShare: number } | null;
+  riskIds: readonly string[];
   declared: Uint8Array;
   refuse: Uint8Array;
   coldTimes: number[];
@@ -118,6 +122,7 @@ export function createWorld(
       ...[...services.values(), ...(desk ? [desk] : [])].map(({ resource }) => ({ resource, tokens: () => 0 })),
     ],
     desk,
+    riskIds: catalogue.riskClasses.map(({ id }) => id),
     declared: Uint8Array.from(catalogue.riskClasses, ({ declared }) => (declared ? 1 : 0)),
     refuse: Uint8Array.from(catalogue.riskClasses, ({ wanted }) => (wanted === 'refuse' ? 1 : 0)),
     coldTimes: events.flatMap((event) => (event.type === 'cold-cache' ? [event.atMs] : [])).sort((a, b) => a - b),
@@ -130,7 +135,7 @@ function createDesk(catalogue: Catalogue, time: { bins: number; binMs: number })
   if (!item) return null;
   return {
     resource: new Resource({
-      id: 'human-desk',
+      id: HUMAN_DESK,
       concurrency: item.agents,
       burstSeconds: 0,
       maxQueueMs: Infinity,
