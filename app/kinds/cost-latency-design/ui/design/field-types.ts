@@ -41,6 +41,8 @@ export interface NamesField extends Base {
   kind: 'names';
   choices: Choice[];
   ordered?: boolean;
+  /** An empty list is written, because the field must be there. */
+  keepEmpty?: boolean;
 }
 /** A group of fields that is there or not; `initial` is what it starts from. */
 export interface GroupField extends Base {
