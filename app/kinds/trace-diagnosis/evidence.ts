@@ -66,6 +66,8 @@ const choiceShape = {
   candidate: choice.nullable(),
   truth: choice,
   alternatives: z.array(z.strictObject({ id: z.string(), title: z.string(), share, why: z.string() })),
+  /** Below 1 when the candidate's span has nothing to do with the cause: the choice was then half a guess. */
+  placeFactor: share,
   credit: share,
 };
 
@@ -117,7 +119,8 @@ export const evidenceEvidence = z.strictObject({
         'not-in-span',
         'unknown-span',
       ]),
-      itemId: z.string().nullable(),
+      /** Items it shows, or whose span it is. */
+      itemIds: z.array(z.string()),
     }),
   ),
   /** Pins that bear on the case, of all that count; null without any. */
