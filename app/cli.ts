@@ -1,4 +1,5 @@
 import { bench } from './cli/bench';
+import { calibrate } from './cli/calibrate';
 import { runCommand } from './cli/run-command';
 import { generateExercise } from './cli/generate-exercise';
 import { gradeFolder } from './cli/grade-folder';
@@ -23,6 +24,7 @@ process.exitCode = await runCommand({
     newExercise,
     generateExercise,
     gradeFolder,
+    calibrate,
     importTrace,
     bench,
   ],

@@ -3,7 +3,9 @@ import type { AuthoringProblem } from '../kinds/contract';
 import type { Database } from '../lib/db/prisma.server';
 import type { Log } from '../lib/log.server';
 import { listExerciseFolders } from './list-exercise-folders.server';
+import { readCalibration } from './read-calibration.server';
 import { readExerciseFolder } from './read-exercise-folder.server';
+import { storeCalibrations } from './store-calibrations.server';
 import { storeExerciseVersion } from './store-exercise-version.server';
 
 export interface Registration {
@@ -48,6 +50,9 @@ export async function registerExercises({
     const stored = await storeExerciseVersion({ database, exercise: reading.exercise, sources: reading.sources });
     (stored.changed ? result.registered : result.unchanged).push(slug);
     if (stored.changed) log('info', 'exercise registered', { slug, contentHash: reading.exercise.contentHash });
+    const calibration = await readCalibration({ folder });
+    if (calibration.problems.length > 0) log('error', 'calibration not read', { slug, problems: calibration.problems });
+    else await storeCalibrations({ database, slug, records: calibration.records });
   }
   if (complete) result.withdrawn.push(...(await withdrawOthers(database, [...folders.keys()], log)));
   return result;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { findCalibration } from './calibration/find-calibration.server';
+import type { CalibrationRecord } from '../exercises/calibration-format';
 import { getExercisePage } from '../exercises/get-exercise-page.server';
 import type { Answer } from '../kinds/contract';
 import { getDatabase } from '../lib/db/prisma.server';
@@ -39,7 +41,9 @@ export async function getSubmissionResult({
     exercise: await getExercisePage({ database, versionId: exerciseVersionId }),
     answer: storedAnswer.parse(submission.answer),
     progress,
-    outcome: run ? readOutcome(run) : null,
+    outcome: run
+      ? readOutcome(run, await findCalibration({ database, exerciseId: exerciseVersion.exerciseId, ...run }))
+      : null,
     history: await listSubmissionScores({ database, exerciseId: exerciseVersion.exerciseId, visitorId }),
   };
 }
@@ -64,6 +68,7 @@ const submissionSelect = {
       grade: true,
       flags: true,
       judgeModel: true,
+      promptHash: true,
       queuedAt: true,
       startedAt: true,
       finishedAt: true,
@@ -78,6 +83,7 @@ interface EndedRun {
   grade: unknown;
   flags: unknown;
   judgeModel: string;
+  promptHash: string | null;
   queuedAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
@@ -86,7 +92,7 @@ interface EndedRun {
   judgeCalls: { costUsd: { toNumber(): number } | null; httpStatus: number | null }[];
 }
 
-function readOutcome(run: EndedRun): SubmissionResult['outcome'] {
+function readOutcome(run: EndedRun, calibration: CalibrationRecord | null): SubmissionResult['outcome'] {
   if (!run.finishedAt || run.grade === null) return null;
   return {
     grade: gradeSchema.parse(run.grade),
@@ -98,6 +104,7 @@ function readOutcome(run: EndedRun): SubmissionResult['outcome'] {
     durationMs: run.finishedAt.getTime() - (run.startedAt ?? run.queuedAt).getTime(),
     judgeCalls: run.judgeCalls.length,
     judgeCostUsd: sumCost(run.judgeCalls),
+    calibration,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CalibrationRecord } from '../exercises/calibration-format';
 import type { ExercisePage, ForCandidates } from '../exercises/exercise-views';
 import type { Answer, CheckResult, Flag } from '../kinds/contract';
 import type { Grade, Verdict } from './grade-types';
@@ -39,6 +40,8 @@ export interface SubmissionResult {
     /** Judge calls and their cost, null when no judge ran or its price is unknown. */
     judgeCalls: number;
     judgeCostUsd: number | null;
+    /** Measured agreement of this judge and prompt with people; null when nobody has measured it or there was no judge. */
+    calibration: CalibrationRecord | null;
   } | null;
   /** All submissions of this visitor for this exercise, oldest first, for the score over time. */
   history: { id: string; attemptId: string; number: number; submittedAt: string; points: number | null }[];

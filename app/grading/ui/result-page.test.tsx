@@ -56,6 +56,7 @@ const outcome: NonNullable<SubmissionResult['outcome']> = {
   durationMs: 2300,
   judgeCalls: 3,
   judgeCostUsd: 0.0041,
+  calibration: null,
 };
 const result: SubmissionResult = {
   id: 's1',
@@ -82,7 +83,7 @@ test('a graded submission shows its total, the level reached, the next one, and 
   expect(html).toMatch(/Vague<\/span><span[^>]*>yours/);
   expect(html).toMatch(/Concrete<\/span><span[^>]*>would have earned the next level/);
   expect(html).toMatch(/<mark[^>]*>The eval is blind to tone\.<\/mark>/);
-  expect(html).toContain('Judge model a-model, 3 calls, $0.0041. Uncalibrated: how far it agrees with people');
+  expect(html).toContain('How far this judge agrees with people on this rubric has not been measured');
   expect(html).toContain('href="/attempts/a1"');
 });
 
@@ -170,4 +171,25 @@ test('while grading lasts, the steps are shown with counts, and a page without J
   expect(html).toContain('Mutant 4');
   expect(html).toContain('aria-valuenow="5"');
   expect(html).toContain('<noscript><meta http-equiv="refresh" content="3"/></noscript>');
+});
+
+test('the measured agreement of the judge stands beside its verdicts, with what it misses', () => {
+  const report = {
+    samples: 11,
+    judgedSamples: 9,
+    coverage: 0.8,
+    criteria: [
+      { criterionId: 'limits', pairs: 9, equal: 0.5, kappa: 0.2, weightedKappa: { value: 0.41, low: -0.1, high: 0.7 } },
+    ],
+    overall: { value: 0.41, low: -0.1, high: 0.7 },
+    totals: null,
+    top: { truePositiveRate: null, trueNegativeRate: null, apparent: null, corrected: null, people: null },
+    met: false,
+    shortfalls: ['weighted κ is 0.41, below 0.6'],
+  };
+  const calibration = { judgeModel: 'a-model', promptHash: 'a'.repeat(64), measuredAt: '2026-01-01T00:00:00Z', report };
+  const html = htmlOf({ ...result, outcome: { ...outcome, calibration } });
+  expect(html).toContain('people on 9 labelled samples: weighted κ 0.41 (-0.10 to 0.70)');
+  expect(html).toContain('It misses the bar: weighted κ is 0.41, below 0.6.');
+  expect(html).toContain('50 %');
 });

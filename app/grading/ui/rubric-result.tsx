@@ -2,6 +2,7 @@ import { criterionPoints } from '../../exercises/ui/criterion-points';
 import { formatPoints, formatUsd } from '../../ui/format-number';
 import type { SubmissionResult } from '../result-view';
 import { CriterionSection } from './criterion-section';
+import { JudgeAgreement } from './judge-agreement';
 import { QuotedText } from './quoted-text';
 
 export interface RubricResultProps {
@@ -23,10 +24,11 @@ export function RubricResult({ exercise, answer, outcome }: RubricResultProps) {
       <h2 id="rubric-title" className="mb-1 text-[1.2rem]">
         {outcome.grade.rubric.title}
       </h2>
-      <p className="mb-4 text-muted">
+      <p className="text-muted">
         {outcome.grade.rubric.earned === null ? 'Nothing decided yet' : formatPoints(outcome.grade.rubric.earned)} of{' '}
         {formatPoints(outcome.grade.rubric.max)} points. {judgeWords(outcome)}
       </p>
+      {outcome.judgeModel !== 'none' && <JudgeAgreement calibration={outcome.calibration} criteria={criteria} />}
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="space-y-4 lg:sticky lg:top-4">
           {files.map((file) => (
@@ -60,6 +62,5 @@ function judgeWords({ judgeModel, judgeCalls, judgeCostUsd }: RubricResultProps[
   if (judgeModel === 'none') return 'Until somebody grades it, compare your text with the levels yourself.';
   const calls = judgeCalls === 1 ? '1 call' : `${judgeCalls} calls`;
   const cost = judgeCostUsd === null ? '' : `, ${formatUsd(judgeCostUsd)}`;
-  // True of every pair of rubric and judge until calibration can be run and its result stored.
-  return `Judge model ${judgeModel}, ${calls}${cost}. Uncalibrated: how far it agrees with people on this rubric has not been measured.`;
+  return `Judge model ${judgeModel}, ${calls}${cost}.`;
 }
