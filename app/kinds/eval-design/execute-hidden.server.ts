@@ -7,7 +7,7 @@ import { planSessions, type PlannedItem } from './plan-sessions.server';
 import { sameOutcome } from './purity';
 import { runResuming } from './run-resuming';
 import type { ItemRun, SessionRun } from './run-session';
-import { safeError } from './safe-error';
+import { safeError } from '../../lib/sandbox/safe-error';
 
 /** Sessions that run at the same time: most machines that grade have two cores to give to one submission. */
 const LANES = 2;

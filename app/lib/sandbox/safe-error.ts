@@ -1,4 +1,4 @@
-import type { CodeError } from '../../lib/sandbox/sandbox';
+import type { CodeError } from './sandbox';
 
 /** Errors the languages themselves raise, and ours. Any other name is the candidate's to choose, and could carry hidden data out. */
 const KNOWN_NAMES = new Set(
