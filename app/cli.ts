@@ -7,6 +7,7 @@ import { importTrace } from './cli/import-trace';
 import { listExercises } from './cli/list-exercises';
 import { newExercise } from './cli/new-exercise';
 import { proveExercises } from './cli/prove-exercises';
+import { simulateDesign } from './cli/simulate';
 import { validateExercises } from './cli/validate-exercises';
 
 // A reader that has seen enough (`| head`) is no error.
@@ -24,6 +25,7 @@ process.exitCode = await runCommand({
     newExercise,
     generateExercise,
     gradeFolder,
+    simulateDesign,
     calibrate,
     importTrace,
     bench,

@@ -3,6 +3,7 @@ import { AppError } from '../lib/errors';
 import { benchAutosave } from './bench-autosave';
 import { benchGrading } from './bench-grading';
 import { benchPages } from './bench-pages';
+import { benchSimulate } from './bench-simulate';
 import type { Measurement } from './bench-types';
 
 const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
@@ -10,6 +11,7 @@ const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
   grading: benchGrading,
   autosave: benchAutosave,
   pages: benchPages,
+  simulate: benchSimulate,
 };
 
 export const benchNames = Object.keys(BENCHMARKS);

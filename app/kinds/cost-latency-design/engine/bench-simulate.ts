@@ -6,44 +6,35 @@ import { Draws } from './draws';
 import { simulate } from './simulate';
 import type { SimulationOptions } from './simulation-types';
 
-/** One number of the benchmark; `ratio` is `value / baseline`, measured in the same run. */
-export interface SimulationMeasurement {
-  name: string;
-  value: number;
-  unit: string;
-  baseline?: { name: string; value: number };
-  ratio?: number;
-}
+const REPEATS = 9;
 
-const REPEATS = 7;
+/** What the benchmark measured for so many calls: medians of processor time, milliseconds. */
+export interface SimulationTiming {
+  calls: number;
+  ms: number;
+  /** A bare loop that draws the same number of uniform and normal variates. */
+  bareMs: number;
+}
 
 /**
- * Times one replication of a six-stage pipeline (guard, semantic cache, retrieve, rerank, route, generate) over 100,000 and over 2,000
- * calls, the summary included, beside a bare loop that draws the same number of uniform and normal variates. Medians of seven, in
- * milliseconds and calls per second.
+ * Times one replication of a six-stage pipeline (guard, semantic cache, retrieve, rerank, route, generate), the summary included,
+ * beside a bare loop that draws the same variates. `clock` gives milliseconds; one of processor time is steadier on a busy machine.
  */
-export function benchSimulate(): Promise<SimulationMeasurement[]> {
-  const measured = [100_000, 2_000].flatMap((calls) => {
-    const options = workload(calls);
-    const { draws } = simulate(options);
-    const ms = median(() => void simulate(options));
-    const bareMs = median(() => drawOnly(draws.uniform, draws.normal));
-    const baseline = { name: 'the same draws alone', value: rounded(bareMs) };
-    return [
-      { name: `${calls} calls`, value: rounded(ms), unit: 'ms', baseline, ratio: rounded(ms / bareMs) },
-      { name: `${calls} calls, speed`, value: rounded((calls / ms) * 1_000), unit: 'per second' },
-    ];
-  });
-  return Promise.resolve(measured);
+export function timeSimulation(calls: number, clock: () => number): SimulationTiming {
+  const options = workload(calls);
+  const { draws } = simulate(options);
+  return {
+    calls,
+    ms: median(clock, () => void simulate(options)),
+    bareMs: median(clock, () => drawOnly(draws.uniform, draws.normal)),
+  };
 }
 
-const rounded = (value: number) => Number(value.toPrecision(4));
-
-function median(work: () => void): number {
+function median(clock: () => number, work: () => unknown): number {
   const times = Array.from({ length: REPEATS }, () => {
-    const startedAt = performance.now();
+    const startedAt = clock();
     work();
-    return performance.now() - startedAt;
+    return clock() - startedAt;
   });
   return times.sort((a, b) => a - b)[REPEATS >> 1] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { sortedPercentile } from './percentile';
+import { selectPercentiles } from './percentile';
 import { REASON, RESULT, type Run } from './run';
 import type { GroupMetric } from './simulation-types';
 
@@ -42,19 +42,19 @@ export function measureGroup(
     latencySum += run.latencyMs[call] as number;
     timed += 1;
   }
-  const sorted = latency.subarray(0, timed).sort();
-  const sortedFirst = firstToken.subarray(0, timed).sort();
+  const [p50, p95, p99] = selectPercentiles(latency.subarray(0, timed), [0.5, 0.95, 0.99]);
+  const [first50, first95] = selectPercentiles(firstToken.subarray(0, timed), [0.5, 0.95]);
   const shareOf = (part: number | undefined) => (calls > 0 ? (part ?? 0) / calls : null);
   const right = results[RESULT.right] as number;
   return {
     calls,
     numbers: {
       'latency-mean': timed > 0 ? latencySum / timed : null,
-      'latency-p50': sortedPercentile(sorted, 0.5),
-      'latency-p95': sortedPercentile(sorted, 0.95),
-      'latency-p99': sortedPercentile(sorted, 0.99),
-      'first-token-p50': sortedPercentile(sortedFirst, 0.5),
-      'first-token-p95': sortedPercentile(sortedFirst, 0.95),
+      'latency-p50': p50 ?? null,
+      'latency-p95': p95 ?? null,
+      'latency-p99': p99 ?? null,
+      'first-token-p50': first50 ?? null,
+      'first-token-p95': first95 ?? null,
       'cost-per-call': shareOf(usd),
       'cost-per-resolved': right > 0 ? usd / right : null,
       'right-share': shareOf(right),
