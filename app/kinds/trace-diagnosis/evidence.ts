@@ -176,8 +176,8 @@ export const replayEvidence = z.strictObject({
   check: z.literal('replay'),
   schemaVersion: z.literal(1),
   patch: z.strictObject({ operations: z.array(describedOperation), problems: z.array(patchProblem) }),
-  /** The run the candidate saw, recorded and with the patch. */
-  broken: z.strictObject({ title: z.string(), recorded: runSummary, patched: runSummary }),
+  /** The run the candidate saw, recorded and with the patch; `patched` null where it did not come to an end. */
+  broken: z.strictObject({ title: z.string(), recorded: runSummary, patched: runSummary.nullable() }),
   /** Hidden runs with the same fault, with the patch, numbered from 1. */
   hidden: z.array(z.strictObject({ number: count, success: z.boolean(), ended: z.enum(RUN_ENDS).nullable() })),
   hiddenSuccess: estimate,
