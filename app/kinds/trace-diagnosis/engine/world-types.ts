@@ -198,7 +198,13 @@ export interface UserQuestion<State> {
 }
 
 export interface WorldEvent<State> {
+  /** Milliseconds after the start of the run. */
   atMs: number;
+  /**
+   * Happens also when the run had finished before: the clock moves on to it and the entry agent goes on with the message (a
+   * customer who writes again the next day). Other events that lie behind the end of the run do not happen.
+   */
+  reopens?: boolean;
   /** Shown as a span of kind user or other. */
   name: string;
   apply(state: State): { message?: { text: string; labels?: string[] }; attributes?: JsonObject };
