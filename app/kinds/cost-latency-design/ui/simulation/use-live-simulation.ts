@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SimulationResult } from '../../engine/simulation-types';
-import { PUBLIC_REPLICATIONS } from '../../public-conditions';
+import { PUBLIC_SIMULATION } from '../../public-simulation';
 import type { Conditions } from './protocol';
 import { Superseded, type Simulator } from './simulator';
 
@@ -46,7 +46,7 @@ export function useLiveSimulation(simulator: Simulator | null, conditions: Condi
     };
     setState((now) => ({ ...now, busy: true }));
     void run('live', 1).then(() => {
-      if (!gone) timer = setTimeout(() => void run('refine', PUBLIC_REPLICATIONS), SETTLED_MS);
+      if (!gone) timer = setTimeout(() => void run('refine', PUBLIC_SIMULATION.replications), SETTLED_MS);
     });
     return () => {
       gone = true;
