@@ -7,6 +7,7 @@ import { ThemeToggle, type ThemeChoice } from './theme-toggle';
 
 const pages = [
   { to: '/', title: 'Exercises', section: /^\/($|exercises\/|attempts\/|submissions\/)/ },
+  { to: '/traces', title: 'Traces', section: /^\/traces/ },
   { to: '/history', title: 'History', section: /^\/history/ },
 ];
 

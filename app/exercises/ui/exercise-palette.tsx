@@ -38,6 +38,7 @@ export default function ExercisePalette({ open, onClose }: { open: boolean; onCl
       run: () => navigate(`/exercises/${card.slug}`),
     })),
     page('/', 'Exercises'),
+    page('/traces', 'Open a trace'),
     page('/history', 'History'),
     ...['system', 'light', 'dark'].map(colours),
   ];

@@ -11,7 +11,7 @@ export function SpanFacts({ index, row, span }: { index: TraceIndex; row: number
   const hasUsage = !Number.isNaN(subtree.inputTokens[row] ?? NaN) || !Number.isNaN(subtree.outputTokens[row] ?? NaN);
   const facts: [string, ReactNode][] = [];
   const add = (name: string, value: ReactNode) => {
-    if (value !== null && value !== '' && value !== undefined) facts.push([name, value]);
+    if (value) facts.push([name, value]);
   };
   const start = span.startMs - index.startMs;
   if (index.trace.timing === 'sequence') add('step', formatMoment(index.trace, start));

@@ -20,6 +20,12 @@ export const KIND_LOOK: Record<SpanKind, { title: string; short: string; colour:
 export const barColour = (span: Pick<Span, 'kind' | 'status'>): string =>
   span.status === 'error' ? 'var(--bad)' : KIND_LOOK[span.kind].colour;
 
+/** Name of a span on its row: without the operation where the kind beside it says the same ("execute_tool find_order"). */
+export function shortName({ name, kind, operation, toolName, agentName }: Span): string {
+  const what = kind === 'tool' ? toolName : kind === 'agent' ? agentName : null;
+  return what !== null && name === `${operation} ${what}` ? what : name || 'unnamed';
+}
+
 /** What a row says beside the name: the tool or model when the name does not already. */
 export function spanHint({ name, toolName, model, agentName, kind }: Span): string | null {
   const hint = kind === 'tool' ? toolName : kind === 'agent' ? agentName : model;

@@ -6,7 +6,7 @@ import { durationOf, formatCost, formatTokens } from './format-span';
 import type { TraceIndex } from './index-trace';
 import { KindChip } from './kind-chip';
 import { MarkBadges } from './mark-badges';
-import { spanGist, spanHint } from './span-look';
+import { shortName, spanGist, spanHint } from './span-look';
 import { ROW_GRID, ROW_HEIGHT } from './row-layout';
 import { TimeBar } from './time-bar';
 import type { TimeWindow } from './time-window';
@@ -59,7 +59,11 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       className={classNames(
         ROW_GRID,
         'absolute top-0 left-0 w-full cursor-pointer items-center border-b border-line',
-        selected ? 'bg-accent-soft' : span.status === 'error' ? 'bg-bad-soft/60 hover:bg-bad-soft' : 'hover:bg-sunken',
+        selected
+          ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]'
+          : span.status === 'error'
+            ? 'bg-bad-soft/60 hover:bg-bad-soft'
+            : 'hover:bg-sunken',
         dimmed && 'opacity-65',
       )}
     >
@@ -107,13 +111,13 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         )}
         <span
           className={classNames(
-            'max-w-[75%] shrink-0 truncate',
+            'min-w-14 shrink truncate',
             span.status === 'error' ? 'font-medium text-bad' : 'text-ink',
           )}
         >
-          {span.name}
+          {shortName(span)}
         </span>
-        <span className="min-w-0 truncate text-muted">
+        <span className="min-w-0 shrink-[30] truncate text-muted">
           {[spanHint(span), spanGist(span)].filter(Boolean).join(' · ')}
         </span>
         {closed && (

@@ -9,7 +9,7 @@ import { ValueView } from './json-view';
 import { KindChip } from './kind-chip';
 import { MarkBadges } from './mark-badges';
 import { MessageView } from './message-view';
-import { spanGist } from './span-look';
+import { shortName, spanGist } from './span-look';
 import type { SpanPair, TraceMark, TracePairProps } from './trace-viewer-types';
 
 type Side = TracePairProps['left'];
@@ -143,7 +143,7 @@ function PairCell({
           <p className="flex items-center gap-1.5">
             <KindChip kind={span.kind} />
             <span className={classNames('min-w-0 truncate', span.status === 'error' && 'font-medium text-bad')}>
-              {span.name}
+              {shortName(span)}
             </span>
             {span.status === 'error' && <span className="text-bad">failed</span>}
             {diverges && <Badge tone="warn">first divergence</Badge>}

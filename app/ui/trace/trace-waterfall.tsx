@@ -4,7 +4,7 @@ import { durationOf, formatCost, formatMoment, formatTokens } from './format-spa
 import { indexTrace, type TraceIndex } from './index-trace';
 import { KindChip } from './kind-chip';
 import { MarkBadges } from './mark-badges';
-import { spanGist } from './span-look';
+import { shortName, spanGist } from './span-look';
 import { TimeBar } from './time-bar';
 import type { TraceMark, TraceWaterfallProps } from './trace-viewer-types';
 
@@ -80,10 +80,10 @@ function WaterfallRow({
           <KindChip kind={span.kind} />
           {hrefOf ? (
             <a href={hrefOf(span.id)} className="text-accent underline">
-              {span.name || 'unnamed'}
+              {shortName(span)}
             </a>
           ) : (
-            <span>{span.name || 'unnamed'}</span>
+            <span>{shortName(span)}</span>
           )}
           {span.status === 'error' && <span className="text-bad">failed</span>}
           <MarkBadges marks={own} />

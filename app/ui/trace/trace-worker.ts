@@ -1,27 +1,34 @@
 import { exportOtlp } from '../../lib/trace/export-otlp';
-import { importTrace, type TraceImport } from '../../lib/trace/import-trace';
+import { importTrace } from '../../lib/trace/import-trace';
 import type { Trace } from '../../lib/trace/trace-types';
 import type { TraceReply, TraceRequest } from './trace-worker-messages';
 
 // Runs in a worker: reading and writing large files must not hold up the page.
 
+const SPANS_PER_PIECE = 1_000;
 let opened: Trace[] = [];
 
-self.addEventListener('message', (event: MessageEvent<TraceRequest>) => {
-  answer(event.data).then(
-    (reply) => self.postMessage(reply),
-    (error: unknown) => self.postMessage({ type: 'broken', message: String(error) } satisfies TraceReply),
-  );
+const reply = (message: TraceReply) => self.postMessage(message);
+
+self.addEventListener('message', ({ data }: MessageEvent<TraceRequest>) => {
+  const work = data.type === 'export' ? writeFile(data.traceIds) : readFile(data.source);
+  work.catch((error: unknown) => reply({ type: 'broken', message: String(error) }));
 });
 
-async function answer(request: TraceRequest): Promise<TraceReply> {
-  if (request.type === 'export') {
-    const chosen = opened.filter(({ id }) => request.traceIds.includes(id));
-    return { type: 'exported', file: new Blob([JSON.stringify(exportOtlp(chosen))], { type: 'application/json' }) };
-  }
-  const result: TraceImport = importTrace(
-    typeof request.source === 'string' ? request.source : await request.source.text(),
-  );
-  if (result.ok) opened = result.traces;
-  return { type: 'read', result };
+async function readFile(source: Blob | string): Promise<void> {
+  const result = importTrace(typeof source === 'string' ? source : await source.text());
+  if (!result.ok) return reply({ type: 'read', result });
+  opened = result.traces;
+  reply({ type: 'read', result: { ...result, traces: opened.map((trace) => ({ ...trace, spans: [] })) } });
+  opened.forEach(({ spans }, trace) => {
+    for (let from = 0; from < spans.length; from += SPANS_PER_PIECE) {
+      reply({ type: 'spans', trace, spans: spans.slice(from, from + SPANS_PER_PIECE) });
+    }
+  });
+  reply({ type: 'complete' });
+}
+
+async function writeFile(traceIds: readonly string[]): Promise<void> {
+  const chosen = opened.filter(({ id }) => traceIds.includes(id));
+  reply({ type: 'exported', file: new Blob([JSON.stringify(exportOtlp(chosen))], { type: 'application/json' }) });
 }

@@ -6,11 +6,13 @@ import type { TraceReply, TraceRequest } from './trace-worker-messages';
 /** More than this does not fit into one text of a browser. */
 const MOST_BYTES = 500_000_000;
 
+type Content = Extract<TraceImport, { ok: true }>;
+
 export type TraceFile =
   | { state: 'empty' }
   | { state: 'reading'; name: string }
   | { state: 'failed'; name: string; error: ImportError }
-  | { state: 'open'; name: string; content: Extract<TraceImport, { ok: true }> };
+  | { state: 'open'; name: string; content: Content };
 
 /**
  * One file of traces, read by a worker in this browser and sent nowhere. Opening another one ends what is under way. `download`
@@ -24,44 +26,66 @@ export function useTraceFile(): {
 } {
   const [file, setFile] = useState<TraceFile>({ state: 'empty' });
   const worker = useRef<Worker | null>(null);
-  const stop = useCallback(() => {
+  const busy = useRef(false);
+  /** A fresh worker that waits for the next file, so that its start costs no time then. */
+  const renew = useCallback(() => {
     worker.current?.terminate();
-    worker.current = null;
+    busy.current = false;
+    worker.current = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
   }, []);
-  useEffect(() => stop, [stop]);
+  useEffect(() => {
+    renew();
+    return () => worker.current?.terminate();
+  }, [renew]);
   const open = useCallback(
     (source: File | string) => {
-      stop();
       const name = typeof source === 'string' ? 'Pasted text' : source.name;
       const fail = (message: string, place = 'the whole file') => {
-        stop();
+        renew();
         setFile({ state: 'failed', name, error: { message, place } });
       };
       if (typeof source !== 'string' && source.size > MOST_BYTES)
         return fail(`the file has ${Math.round(source.size / 1e6)} MB; a browser can read ${MOST_BYTES / 1e6} MB`);
+      if (busy.current) renew();
+      busy.current = true;
       setFile({ state: 'reading', name });
-      const reader = new Worker(new URL('./trace-worker.ts', import.meta.url), { type: 'module' });
-      worker.current = reader;
-      reader.addEventListener('error', () => fail('the reader stopped; the file may not fit into memory'));
-      reader.addEventListener('message', ({ data }: MessageEvent<TraceReply>) => {
-        if (data.type === 'broken') fail(data.message);
-        else if (data.type === 'exported') save(data.file, name);
-        else if (!data.result.ok) fail(data.result.error.message, data.result.error.place);
-        else setFile({ state: 'open', name, content: data.result });
+      listen(worker.current, {
+        onOpen: (content) => setFile({ state: 'open', name, content }),
+        onSave: (content) => save(content, name),
+        onFail: fail,
       });
-      reader.postMessage({ type: 'read', source } satisfies TraceRequest);
+      worker.current?.postMessage({ type: 'read', source } satisfies TraceRequest);
     },
-    [stop],
+    [renew],
   );
   const close = useCallback(() => {
-    stop();
+    renew();
     setFile({ state: 'empty' });
-  }, [stop]);
+  }, [renew]);
   const download = useCallback(
     (traceIds: string[]) => worker.current?.postMessage({ type: 'export', traceIds } satisfies TraceRequest),
     [],
   );
   return { file, open, close, download };
+}
+
+/** Puts the pieces of the worker's answer together. */
+function listen(
+  reader: Worker | null,
+  on: { onOpen(content: Content): void; onSave(content: Blob): void; onFail(message: string, place?: string): void },
+): void {
+  if (!reader) return;
+  let content: Content | null = null;
+  reader.onerror = () => on.onFail('the reader stopped; the file may not fit into memory');
+  reader.onmessage = ({ data }: MessageEvent<TraceReply>) => {
+    if (data.type === 'broken') on.onFail(data.message);
+    else if (data.type === 'exported') on.onSave(data.file);
+    else if (data.type === 'spans') content?.traces[data.trace]?.spans.push(...data.spans);
+    else if (data.type === 'complete') {
+      if (content) on.onOpen(content);
+    } else if (data.result.ok) content = data.result;
+    else on.onFail(data.result.error.message, data.result.error.place);
+  };
 }
 
 function save(content: Blob, name: string): void {
