@@ -43,6 +43,9 @@ const DECIDING = new Set<Stage['type']>([
   'hand-off',
   'abstain',
 ]);
+/** A generate stage for calls without any answer leaves those with one alone: every confidence is at least 0. */
+const mayReplace = (stage: Stage): boolean =>
+  DECIDING.has(stage.type) && !(stage.type === 'generate' && stage.onlyIfConfidenceBelow === 0);
 const ENDINGS = {
   skip: ENDING.none,
   fail: ENDING.failed,
@@ -81,7 +84,7 @@ export class Compiler {
     let { next, last } = place;
     for (const stage of [...stages].reverse()) {
       next = compileStage(this, stage, { next, exit: place.exit, last });
-      last &&= !DECIDING.has(stage.type);
+      last &&= !mayReplace(stage);
     }
     return next;
   }

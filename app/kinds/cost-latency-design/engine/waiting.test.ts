@@ -38,6 +38,14 @@ test('nothing is seen early of an answer that another stage may replace or a hum
   expect(firstToken(ruled('regulated'))).toBeCloseTo(100);
 });
 
+test('a stage that only rescues calls without an answer does not hold back the first token', () => {
+  const rescue = answer({ id: 'rescue', onlyIfConfidenceBelow: 0 });
+  const first = (stages: Parameters<typeof plainDesign>[0]) =>
+    metric(run({ design: plainDesign(stages), traffic: plainCalls([0]) }), 'first-token-p50');
+  expect(first([answer(), rescue])).toBe(100);
+  expect(first([answer(), { ...rescue, onlyIfConfidenceBelow: 0.1 }])).toBe(200);
+});
+
 test('a timeout pays for the tokens already written, or for all of them without streaming', () => {
   const cut = (streaming: boolean) =>
     run({ design: plainDesign([answer({ timeoutMs: 150, streaming })]), traffic: one });
