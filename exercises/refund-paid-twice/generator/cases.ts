@@ -46,14 +46,14 @@ export const SIBLINGS: CaseSpec[] = [
 ];
 
 export const FAILING: CaseSpec[] = [
-  { id: 'failing-1', asks: ['address', 'refund', 'label'], hits: [slow(REFUND, 0, 8_100)] },
+  { id: 'failing-1', asks: ['address', 'refund', 'label'], hits: [slow(REFUND, 0, 23_000)] },
   { id: 'failing-2', asks: ['refund', 'arrival', 'goodwill'], hits: [answerLost(REFUND)] },
   { id: 'failing-3', asks: ['replacement', 'refund'], hits: [slow(REFUND, 0, 31_000)] },
-  { id: 'failing-4', asks: ['goodwill', 'label', 'address'], hits: [answerLost(CREDIT)] },
+  { id: 'failing-4', asks: ['goodwill', 'label', 'address'], hits: [slow(CREDIT, 0, 38_000)] },
   { id: 'failing-5', asks: ['refund', 'two-goodwills'], hits: [slow(CREDIT, 1, 6_500)] },
   { id: 'failing-6', asks: ['choice', 'address'], hits: [slow(SHIP, 0, 9_400)] },
   { id: 'failing-7', asks: ['typo', 'replacement', 'goodwill'], hits: [answerLost(SHIP)] },
-  { id: 'failing-8', asks: ['refund', 'twin'], hits: [slow(REFUND, 1, 12_500)] },
-  { id: 'failing-9', asks: ['parcel', 'refund', 'arrival'], hits: [slow(REFUND, 0, 9_000), answerLost(REFUND, 1)] },
-  { id: 'failing-10', asks: ['refused', 'goodwill', 'replacement'], hits: [slow(CREDIT, 0, 17_000)] },
+  { id: 'failing-8', asks: ['refund', 'twin'], hits: [slow(REFUND, 1, 27_500)] },
+  { id: 'failing-9', asks: ['parcel', 'refund', 'arrival'], hits: [answerLost(REFUND), slow(REFUND, 1, 9_000)] },
+  { id: 'failing-10', asks: ['refused', 'goodwill', 'replacement'], hits: [answerLost(CREDIT)] },
 ];

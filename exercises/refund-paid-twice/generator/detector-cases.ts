@@ -87,6 +87,12 @@ const GROUPS: Group[] = [
     config: [...looksFirst(REFUND), ...looksFirst(SHIP)],
     runs: [{ asks: ['refund', 'label'], hits: [answerLost(REFUND)] }, { asks: ['choice', 'address'], hits: [answerLost(SHIP)] }],
   },
+  {
+    class: 'near-miss',
+    sort: 'After a timeout the agent looks, finds nothing, and rightly does it again',
+    config: [...looksFirst(REFUND), ...looksFirst(CREDIT)],
+    runs: [{ asks: ['goodwill', 'arrival', 'refund'], hits: [requestLost(CREDIT)] }, { asks: ['refund', 'parcel'], hits: [requestLost(REFUND), down('get_order')] }],
+  },
   { class: 'near-miss', sort: 'A read times out and is asked again', runs: [{ asks: ['refund', 'arrival'], hits: [answerLost('get_payment')] }, { asks: ['parcel', 'replacement'], hits: [answerLost('list_shipments')] }] },
   {
     class: 'healthy',
@@ -101,6 +107,13 @@ const GROUPS: Group[] = [
   },
 ];
 
+/** The call, its requests, and what the service wrote below them. */
+const spansOf = (tool: string) => [{ tool }, { name: `${tool} request` }, ...(JOURNALS[tool] ?? []).map((name) => ({ name }))];
+const JOURNALS: Record<string, string[]> = {
+  [REFUND]: ['tollgate journal.append', 'tollgate POST /v2/refunds'],
+  [CREDIT]: ['tally journal.append', 'tally POST /credits'],
+};
+
 /** All detector cases of one variant, in an order that tells nothing. */
 export function detectorCases(seed: number) {
   const cases = GROUPS.flatMap((group) =>
@@ -109,7 +122,7 @@ export function detectorCases(seed: number) {
       class: group.class,
       sort: group.sort,
       config: group.config ?? [],
-      spans: group.tool ? [{ tool: group.tool }, { name: `${group.tool} request` }] : [],
+      spans: group.tool ? spansOf(group.tool) : [],
     })),
   );
   const order = cases.map((one, at) => ({ one, at: (at * 17 + seed) % cases.length })).sort((a, b) => a.at - b.at);

@@ -6,7 +6,7 @@ import { call, giveUp, lookUp } from './moves.ts';
 import { FOUND, answered, canCall, checksSince, isDone, labelled, says } from './recall.ts';
 import { tasksOf } from './tasks.ts';
 import type { Task } from './tasks.ts';
-import { answerComplaint, closingText, noteText, thoughtBefore } from './wording.ts';
+import { answerComplaint, closingText, noteText, progressText, thoughtBefore } from './wording.ts';
 
 const CHECK_FIRST: Concept = {
   id: 'check-before-repeating',
@@ -112,7 +112,7 @@ function failed(view: TurnView, facts: CaseParams, task: Task): ModelTurn {
 /** What only the customer can say. */
 function openQuestion(view: TurnView, facts: CaseParams, task: Task): ModelTurn | null {
   const want = facts.wants.find((one) => one.kind === task.kind && (!('line' in one) || task.id.endsWith(one.line)));
-  if (want?.kind === 'replacement' && want.choice && !says(view.context, want.choice.answer)) return { ask: want.choice.question };
+  if (want?.kind === 'replacement' && want.choice && !says(view.context, want.choice.answer)) return { say: progressText(view, facts), ask: want.choice.question };
   if (want?.kind === 'address' && want.mistyped !== null && !says(view.context, want.postcode)) {
     if (labelled(view.context, task.id).length === 0) {
       return call(view, { ...task, args: { ...task.args, postcode: want.mistyped } }, thoughtBefore(view, facts, task));

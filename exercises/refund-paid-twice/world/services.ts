@@ -58,7 +58,7 @@ export function request(call: ToolCall<State>, { tool, service, endpoint, work }
     result,
     latencyMs: hit?.how === 'answer-lost' ? NEVER_MS : spentMs,
     inside,
-    attributes: { ...attributes, 'http.response.status_code': 200 },
+    attributes,
   };
 }
 

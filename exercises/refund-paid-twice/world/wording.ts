@@ -2,7 +2,7 @@
 import type { ModelTurn, TurnView } from '../../../app/kinds/trace-diagnosis/engine/world-types.ts';
 import { lineOf, money } from './case-params.ts';
 import type { CaseParams } from './case-params.ts';
-import { labelled } from './recall.ts';
+import { isDone, labelled } from './recall.ts';
 import { tasksOf } from './tasks.ts';
 import type { Task } from './tasks.ts';
 
@@ -43,6 +43,13 @@ export function thoughtBefore(view: TurnView, facts: CaseParams, task: Task): st
     case 'parcel':
       return 'Where is the parcel? Asking the warehouse.';
   }
+}
+
+/** What a customer hears in between. */
+export function progressText(view: TurnView, facts: CaseParams): string {
+  const done = tasksOf(facts).filter((task) => isDone(view.context, task)).map((task) => task.done);
+  const first = view.pick('progress', ['Thanks for your patience.', 'So far so good.', 'I am on it.']);
+  return done.length === 0 ? first : `${first} Done up to now: ${done.join('; ')}.`;
 }
 
 /** What is told at the end, from what the model believes it did. */
