@@ -7,6 +7,7 @@ import { importTrace } from './cli/import-trace';
 import { listExercises } from './cli/list-exercises';
 import { newExercise } from './cli/new-exercise';
 import { proveExercises } from './cli/prove-exercises';
+import { findFrontier } from './cli/search-frontier';
 import { simulateDesign } from './cli/simulate';
 import { validateExercises } from './cli/validate-exercises';
 
@@ -26,6 +27,7 @@ process.exitCode = await runCommand({
     generateExercise,
     gradeFolder,
     simulateDesign,
+    findFrontier,
     calibrate,
     importTrace,
     bench,

@@ -20,6 +20,8 @@ const SEARCH_REPLICATIONS = 1;
 /** Designs that variations start from. */
 const POPULATION = 24;
 const MOST_POINTS = 40;
+/** Points nearer than this (sum of the logarithms of their ratios) are one. */
+const SAME = 0.01;
 
 export interface SearchProgress {
   evaluated: number;
@@ -56,7 +58,7 @@ export function* searchFrontier(options: {
     if (!point) return;
     const candidate = { name, design, point, violation };
     population = survivors([...population, candidate]);
-    if (violation > 0 || archive.some((kept) => dominates(kept.point, point))) return;
+    if (violation > 0 || archive.some((kept) => leavesNothing(kept.point, point))) return;
     // Only what would be on the frontier is simulated on every other scenario.
     if (violationEverywhere(world, design, SEARCH_REPLICATIONS) > 0) return;
     archive = spread([...archive.filter((kept) => !dominates(point, kept.point)), candidate]);
@@ -109,6 +111,10 @@ function spread(archive: Candidate[]): Candidate[] {
   return kept;
 }
 
+/** Whether a point is no better than a known one: beaten by it, or so near that it would say nothing new. */
+const leavesNothing = (known: PlanePoint, point: PlanePoint): boolean =>
+  dominates(known, point) || (gapBetween(known, point) < SAME && !dominates(point, known));
+
 const gapBetween = (a: PlanePoint, b: PlanePoint): number =>
   Math.abs(Math.log(a.latencyP95Ms / b.latencyP95Ms)) +
   Math.abs(Math.log((a.costPerCallUsd + 1e-9) / (b.costPerCallUsd + 1e-9))) +
@@ -121,6 +127,8 @@ function toFrontier(world: FrontierWorld, archive: readonly Candidate[]): Fronti
     return point && violationEverywhere(world, design, HIDDEN_REPLICATIONS) === 0 ? [{ name, ...point, design }] : [];
   });
   return final
-    .filter((one) => !final.some((other) => dominates(other, one)))
+    .filter(
+      (one, at) => !final.some((other, of) => dominates(other, one) || (of < at && gapBetween(other, one) < SAME)),
+    )
     .sort((a, b) => a.costPerCallUsd - b.costPerCallUsd);
 }

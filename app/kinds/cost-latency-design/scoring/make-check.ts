@@ -45,8 +45,8 @@ export function makeCheck(content: CostLatencyContent, finding: Finding): CheckR
 export const percent = (share: number): string =>
   `${share > 0 && share < 0.1 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
 
-/** The sentence that explains a usefulness below 1; empty otherwise. */
-export const explainUsefulness = ({ factor, ownRightShare }: Usefulness): string =>
-  factor >= 1
+/** The sentence that explains why a check counts less than it found; empty when it counts in full or found nothing to count. */
+export const explainUsefulness = ({ factor, ownRightShare }: Usefulness, found: number): string =>
+  factor >= 1 || found <= 0
     ? ''
-    : ` A design that answers nothing passes this for free, so it counts ${percent(factor)}: by itself yours answers ${percent(ownRightShare)} of the calls rightly.`;
+    : ` It counts ${percent(factor)}: by itself the design answers only ${percent(ownRightShare)} of the calls rightly, and doing nothing must not pay.`;

@@ -29,6 +29,7 @@ export function scoreChange(options: {
   const usefulness = after ? measureUsefulness(after, frontier) : { factor: 0, ownRightShare: 0, from: 0, to: 0 };
   const targets = worstStandings(part.targets, changed, MISS.target);
   const unchanged = worstStandings(part.targets, kept, MISS.target);
+  const credit = after ? blend(targets.map((target) => target.credit)) : 0;
   const met = targets.filter((one) => one.met).length;
   const costOf = (observation: Observed['observation'] | undefined) =>
     observation ? shareOf(observation, 'cost-per-call') : 0;
@@ -36,10 +37,10 @@ export function scoreChange(options: {
   const keptMet = unchanged.filter((one) => one.met).length;
   return {
     checkId: 'change',
-    credit: after ? usefulness.factor * blend(targets.map(({ credit }) => credit)) : 0,
+    credit: usefulness.factor * credit,
     summary: answer.obstacle
       ? answer.obstacle.summary
-      : `After the change ${met} of ${targets.length} targets are met at ${formatUsd(costOf(after))} per call${differs ? `; the first design would meet ${keptMet}` : ', with the first design as it was'}.${explainUsefulness(usefulness)}`,
+      : `After the change ${met} of ${targets.length} targets are met at ${formatUsd(costOf(after))} per call${differs ? `; the first design would meet ${keptMet}` : ', with the first design as it was'}.${explainUsefulness(usefulness, credit)}`,
     advice:
       answer.obstacle?.advice ??
       'Look at which numbers the change moved, and change what they depend on, nothing else.',

@@ -22,13 +22,14 @@ export function scoreEmptyRetrieval(
 ): Finding {
   const found = scenarios.flatMap(({ observed, loaded }) => standingIn(observed, loaded, reference) ?? []);
   const worst = Math.max(0, ...found.map(({ inventedPerAffected }) => inventedPerAffected));
+  const credit = found.length === 0 ? 0 : Math.min(...found.map((standing) => standing.credit));
   const stages = [...walkStages(design.stages)].flatMap((stage) =>
     stage.type === 'retrieve' ? [{ stageId: stage.id, onEmpty: stage.onEmpty }] : [],
   );
   return {
     checkId: 'empty-retrieval',
-    credit: found.length === 0 ? 0 : usefulness.factor * Math.min(...found.map(({ credit }) => credit)),
-    summary: `For every 100 calls that retrieval had nothing for, ${Math.round(worst * 100)} got an invented answer.${explainUsefulness(usefulness)}`,
+    credit: usefulness.factor * credit,
+    summary: `For every 100 calls that retrieval had nothing for, ${Math.round(Math.min(1, worst) * 100)} got an invented answer.${explainUsefulness(usefulness, credit)}`,
     advice:
       worst > INVENTED_SCALE.to
         ? 'When nothing is found, say so, hand over, or fall back to a model that says "I do not know" rather than inventing.'

@@ -25,11 +25,11 @@ export function scoreFloors(
     ({ title, rightShare, wrongShare }) =>
       `${title} (${percent(rightShare?.value ?? 0)} right, ${percent(wrongShare?.value ?? 0)} wrong)`,
   );
-  const credit = Math.min(1, ...classes.map((one) => one.credit));
+  const credit = classes.length === 0 ? 0 : Math.min(...classes.map((one) => one.credit));
   return {
     checkId: 'floors',
-    credit: classes.length === 0 ? 0 : usefulness.factor * credit,
-    summary: `${classes.length - below.length} of ${classes.length} risk classes stay above their floor${words.length > 0 ? `; below: ${words.join(', ')}` : ''}.${explainUsefulness(usefulness)}`,
+    credit: usefulness.factor * credit,
+    summary: `${classes.length - below.length} of ${classes.length} risk classes stay above their floor${words.length > 0 ? `; below: ${words.join(', ')}` : ''}.${explainUsefulness(usefulness, credit)}`,
     advice:
       below.length > 0
         ? 'Give the class that is below a better model, keep it out of caches that serve it stale answers, and let unsure answers go to a human.'

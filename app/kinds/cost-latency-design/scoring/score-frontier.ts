@@ -21,6 +21,7 @@ export function scoreFrontier(frontier: Frontier, reference: Observed, usefulnes
     rightShare,
   }));
   const found = own ? distanceToFrontier(own, points) : null;
+  const credit = found ? ramp(found.distance, FRONTIER_SCALE) : 0;
   const evidence: FrontierEvidence = {
     check: 'frontier',
     schemaVersion: 1,
@@ -36,8 +37,8 @@ export function scoreFrontier(frontier: Frontier, reference: Observed, usefulnes
   };
   return {
     checkId: 'frontier',
-    credit: found ? usefulness.factor * ramp(found.distance, FRONTIER_SCALE) : 0,
-    summary: `${inWords(found)}${explainUsefulness(usefulness)}`,
+    credit: usefulness.factor * credit,
+    summary: `${inWords(found)}${explainUsefulness(usefulness, credit)}`,
     advice: found
       ? `Compared with the nearest of the best known designs, ${WORDS[found.behindIn]} is where yours is behind most.`
       : 'A design needs calls that it answers itself, in time, to be compared.',

@@ -28,7 +28,7 @@ export function scoreHygiene(
       first
         ? `${findings.length} ${findings.length === 1 ? 'place needs' : 'places need'} mending, first ${first.place}: ${first.message}.`
         : 'Every request ends, every provider has a replacement, and high-risk calls can reach a human.'
-    }${explainUsefulness(usefulness)}`,
+    }${explainUsefulness(usefulness, mean)}`,
     advice: first
       ? 'Go through the list: each place names what is missing.'
       : 'Nothing is missing. Answer more calls yourself; then this counts in full.',

@@ -13,16 +13,17 @@ export function scoreMemoFigures(memo: string, known: KnownNumbers, usefulness: 
   const { checked, right, covered } = countFigures(judged);
   const wrong = judged.filter(({ verdict }) => verdict === 'false');
   const truth = checked > 0 ? ramp(right / checked, FIGURES_SCALE) : 0;
+  const credit = (covered.length / ASKED.length) * truth;
   const missing = ASKED.filter((sort) => !covered.includes(sort));
   const [first] = wrong;
   return {
     checkId: 'memo-figures',
-    credit: usefulness.factor * (covered.length / ASKED.length) * truth,
+    credit: usefulness.factor * credit,
     summary: `${
       checked === 0
         ? 'The memo gives no number of the design that could be checked.'
         : `${right} of ${checked} figures about the design are what it comes to${first ? `; "${first.figure.text}" is not: ${first.about}` : ''}.`
-    }${explainUsefulness(usefulness)}`,
+    }${explainUsefulness(usefulness, credit)}`,
     advice:
       missing.length > 0
         ? `State what your design comes to: no figure on ${missing.join(', ')} was found that names what it is ("P95 of 1.7 s", "$0.031 per call", "91 % right").`

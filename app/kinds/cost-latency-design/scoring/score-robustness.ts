@@ -26,7 +26,7 @@ export function scoreRobustness(
       broken.length === 0
         ? `Every limit of a bad day holds in all ${found.length} scenarios.`
         : `Worst is "${worst.title}": it breaks ${broken.join(', ')} (${percent(worst.failedShare)} of calls failed, ${worst.breachMinutes.toFixed(0)} of ${worst.minutes} minutes in breach).`
-    }${explainUsefulness(usefulness)}`,
+    }${explainUsefulness(usefulness, worst.credit)}`,
     advice:
       broken.length > 0
         ? `Make the design survive "${worst.title}": timeouts that end early, another provider to fall back to, bounded retries.`

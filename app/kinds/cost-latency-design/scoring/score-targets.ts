@@ -14,10 +14,11 @@ export function scoreTargets(targets: readonly Target[], usual: readonly Observe
     return `${title} (${came}, ${direction === 'at-most' ? 'at most' : 'at least'} ${formatMetric(metric, limit)})`;
   });
   const met = standings.length - missed.length;
+  const credit = blend(standings.map((standing) => standing.credit));
   return {
     checkId: 'targets',
-    credit: usefulness.factor * blend(standings.map(({ credit }) => credit)),
-    summary: `${met} of ${standings.length} targets are met on every usual day${words.length > 0 ? `; missed: ${words.join(', ')}` : ''}.${explainUsefulness(usefulness)}`,
+    credit: usefulness.factor * credit,
+    summary: `${met} of ${standings.length} targets are met on every usual day${words.length > 0 ? `; missed: ${words.join(', ')}` : ''}.${explainUsefulness(usefulness, credit)}`,
     advice:
       missed.length > 0
         ? 'Look at the target that is missed by most first: half of this check is the worst one. Nearly met still earns a part.'
