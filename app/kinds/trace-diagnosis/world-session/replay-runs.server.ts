@@ -12,8 +12,11 @@ const BYTES_WITHOUT = 400_000;
 /** Runs that may break their process before the rest is given up: each costs a fresh one. */
 const MAX_BROKEN = 4;
 
-/** One run that came to its end, or why it did not. The reason is for authors and logs, never for candidates. */
-export type ReplayOutcome = { result: ReplayResult } | { problem: string };
+/**
+ * One run that came to its end, or why it did not. `cut`: it ran out of time or memory, which a candidate's configuration can cause;
+ * otherwise the world's own code failed. The reason is for authors and logs, never for candidates.
+ */
+export type ReplayOutcome = { result: ReplayResult } | { problem: string; cut: boolean };
 
 /**
  * Makes runs of a linked world (`linkWorld`) in the sandbox, one process for all of them, in order; a run that breaks the process
@@ -39,8 +42,8 @@ export async function replayRuns(options: {
     if (session.cut === null || outcomes.length === requests.length) continue;
     broken += 1;
     const problem = `the world did not come to an end (${session.cut})`;
-    outcomes.push({ problem });
-    if (broken >= MAX_BROKEN) while (outcomes.length < requests.length) outcomes.push({ problem });
+    outcomes.push({ problem, cut: true });
+    if (broken >= MAX_BROKEN) while (outcomes.length < requests.length) outcomes.push({ problem, cut: true });
   }
   return outcomes;
 }
@@ -70,9 +73,9 @@ async function runSession({
   if (session.status === 'aborted') throw new Error('the replay was aborted');
   if (session.status === 'load-error') throw new Error(`the world does not load: ${session.error?.message ?? ''}`);
   const outcomes = session.outcomes.map((outcome): ReplayOutcome => {
-    if ('error' in outcome) return { problem: `${outcome.error.name}: ${outcome.error.message}` };
+    if ('error' in outcome) return { problem: `${outcome.error.name}: ${outcome.error.message}`, cut: false };
     const parsed = replayResult.safeParse(outcome.value);
-    return parsed.success ? { result: parsed.data } : { problem: `an odd result: ${parsed.error.message}` };
+    return parsed.success ? { result: parsed.data } : { problem: `an odd result: ${parsed.error.message}`, cut: false };
   });
   return { outcomes, cut: session.status === 'ok' ? null : session.status };
 }
