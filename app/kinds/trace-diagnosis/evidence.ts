@@ -184,7 +184,7 @@ export const replayEvidence = z.strictObject({
   /** Parts of the credit before the factor: the public run, and the hidden ones. */
   publicPart: share,
   hiddenPart: share,
-  /** Factor from the healthy siblings: a fix that breaks healthy runs fixes nothing. */
+  /** Factor from the healthy siblings: a fix that breaks them, or makes them dear, slow or a burden on people, fixes nothing. */
   siblingFactor: share,
   credit: share,
 });

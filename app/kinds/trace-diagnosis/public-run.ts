@@ -41,7 +41,7 @@ export type PublicDetection = z.infer<typeof publicDetection>;
 export const publicRunDetails = z.strictObject({
   schemaVersion: z.literal(1),
   patch: z.strictObject({ operations: z.array(describedOperation), problems: z.array(patchProblem) }),
-  /** Null while the patch has problems. */
+  /** Null while the patch changes nothing, and where the run did not come to an end with it. Operations with problems are left out. */
   broken: replayedRun.nullable(),
   healthy: replayedRun.nullable(),
   /** Why there is no replay although the patch is well-formed; null otherwise. */

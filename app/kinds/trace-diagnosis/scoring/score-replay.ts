@@ -5,6 +5,7 @@ import type { PatchedConfig } from '../patch/apply-patch';
 import { describePatch } from '../patch/describe-patch';
 import type { ReplayedRuns } from '../replay/replay-execution';
 import { counted, percent, type Finding } from './make-check';
+import { measureHarm } from './score-siblings';
 import { ramp, REPLAY } from './thresholds';
 
 /** Why nothing was replayed: the answer has no patch, or none of its operations fits. Null when there is something to replay. */
@@ -37,16 +38,12 @@ export function findPatchObstacle(patched: PatchedConfig): Omit<Finding, 'checkI
  * Success is what the world finds in its final state. A fix that breaks healthy runs is scaled down to nothing.
  */
 export function scoreReplay(content: TraceDiagnosisContent, patched: PatchedConfig, runs: ReplayedRuns): Finding {
-  const { broken, failing, siblings } = runs;
+  const { broken, failing } = runs;
   const succeeded = failing.filter((run) => run.patched?.success === true).length;
   const hiddenSuccess = wilsonInterval(succeeded, failing.length) ?? { value: 0, low: 0, high: 1 };
   const publicPart = broken.patched?.success ? REPLAY.publicPart : 0;
   const hiddenPart = (1 - REPLAY.publicPart) * ramp(hiddenSuccess.value, REPLAY.hidden);
-  const keptShare = share(
-    siblings.filter(({ recorded, patched: after }) => recorded.success && after?.success === true).length,
-    siblings.length,
-  );
-  const siblingFactor = ramp(keptShare, REPLAY.siblings);
+  const siblingFactor = ramp(measureHarm(content, runs).harmlessness, REPLAY.siblings);
   const credit = (publicPart + hiddenPart) * siblingFactor;
   const evidence: ReplayEvidence = {
     check: 'replay',
@@ -64,17 +61,14 @@ export function scoreReplay(content: TraceDiagnosisContent, patched: PatchedConf
     siblingFactor,
     credit,
   };
-  return { checkId: 'replay', credit, ...words(evidence, succeeded, keptShare), evidence };
+  return { checkId: 'replay', credit, ...words(evidence, succeeded), evidence };
 }
 
-function words(evidence: ReplayEvidence, succeeded: number, keptShare: number): { summary: string; advice: string } {
+function words(evidence: ReplayEvidence, succeeded: number): { summary: string; advice: string } {
   const { broken, hidden, siblingFactor, patch } = evidence;
   const after = broken.patched;
   const own = after === null ? 'did not come to an end' : after.success ? 'succeeds' : `still fails (${after.ended})`;
-  const harm =
-    siblingFactor < 1
-      ? ` Only ${percent(keptShare)} of the healthy runs survive it, so the fix counts ${percent(siblingFactor)}.`
-      : '';
+  const harm = siblingFactor < 1 ? ` It harms healthy runs, so it counts ${percent(siblingFactor)} as a fix.` : '';
   const summary = `With your patch the run you saw ${own}; ${succeeded} of ${hidden.length} hidden runs with the same fault succeed.${harm}`;
   const violations = after?.violations.map(({ text }) => text).join('; ') ?? '';
   const advice = [
@@ -87,5 +81,3 @@ function words(evidence: ReplayEvidence, succeeded: number, keptShare: number): 
   ];
   return { summary, advice: advice.filter(Boolean).join(' ') };
 }
-
-const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);

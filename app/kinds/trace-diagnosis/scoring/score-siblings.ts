@@ -13,14 +13,12 @@ type SiblingRow = SiblingsEvidence['runs'][number];
  */
 export function scoreSiblings(content: TraceDiagnosisContent, runs: ReplayedRuns): Finding {
   const { allowances } = content;
-  const rows = runs.siblings.map((pair, at) => rowOf(pair, at + 1, allowances));
+  const { rows, interruptionsPerRun, harmlessness } = measureHarm(content, runs);
   const kept = rows.filter((row) => row.kept).length;
-  const interruptionsPerRun = mean(rows.map((row) => row.addedInterruptions));
-  const interruptionFactor = within(interruptionsPerRun, allowances.interruptionsPerRun, 1);
   const broken = [runs.broken.patched, ...runs.failing.map((run) => run.patched)];
   const repaired = broken.filter((run) => run?.success === true).length / broken.length;
   const repairFactor = ramp(repaired, SIBLINGS.repaired);
-  const credit = mean(rows.map((row) => row.credit)) * interruptionFactor * repairFactor;
+  const credit = harmlessness * repairFactor;
   const evidence: SiblingsEvidence = {
     check: 'siblings',
     schemaVersion: 1,
@@ -34,6 +32,20 @@ export function scoreSiblings(content: TraceDiagnosisContent, runs: ReplayedRuns
     credit,
   };
   return { checkId: 'siblings', credit, ...words(evidence, kept), evidence };
+}
+
+/**
+ * How the healthy runs do with the patch, and `harmlessness` in [0, 1]: the mean worth of the runs, less what more interruptions than
+ * allowed take from it (nothing is left at one per run above the allowance).
+ */
+export function measureHarm({ allowances }: TraceDiagnosisContent, runs: ReplayedRuns) {
+  const rows = runs.siblings.map((pair, at) => rowOf(pair, at + 1, allowances));
+  const interruptionsPerRun = mean(rows.map((row) => row.addedInterruptions));
+  const over = ramp(interruptionsPerRun, {
+    from: allowances.interruptionsPerRun,
+    to: allowances.interruptionsPerRun + 1,
+  });
+  return { rows, interruptionsPerRun, harmlessness: mean(rows.map((row) => row.credit)) * (1 - over) };
 }
 
 function rowOf(
@@ -61,10 +73,6 @@ function slack(value: number | null, allowed: number): number {
   if (value === null) return 0;
   return 1 - ramp(value, { from: allowed, to: SIBLINGS.worthless * allowed });
 }
-
-/** 1 up to the allowance, falling to 0 at `room` above it. */
-const within = (value: number, allowed: number, room: number): number =>
-  1 - ramp(value, { from: allowed, to: allowed + room });
 
 /** After / before; a run that cost or took nothing before is only unchanged when it still does. */
 const ratio = (after: number, before: number): number => (before > 0 ? after / before : after > 0 ? 1_000 : 1);

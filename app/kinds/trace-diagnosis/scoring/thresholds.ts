@@ -35,8 +35,8 @@ export const HERRINGS = { asked: 2, cause: 0.5, pinned: 0.25, ruledOutTruth: 0.5
 export const REPLAY = {
   publicPart: 0.25,
   hidden: { from: 0.25, to: 1 },
-  /** Share of healthy siblings that still succeed: at most `from` makes a fix worthless, from `to` on it is harmless. */
-  siblings: { from: 0.5, to: 0.9 },
+  /** How well the healthy siblings do with the patch: at most `from` makes a fix worthless, from `to` on it is harmless. */
+  siblings: { from: 0.4, to: 0.85 },
 } as const;
 
 /**
