@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const DATA_PATH = /^(public|grading)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
+const DATA_PATH = /^(public|grading|world)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
 
 /** Says whether the exercise folder has a generator. */
 export async function hasGenerator({ folder }: { folder: string }): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function hasGenerator({ folder }: { folder: string }): Promise<bool
 
 /**
  * Runs the exercise's own generator (`generate.ts`, exporting `generate(seed)`) in this process and returns its data files, text
- * by path (`public/...`, `grading/...`). Only for the command line: it executes the author's code. Throws when there is no
+ * by path (`public/...`, `grading/...`, `world/...`). Only for the command line: it executes the author's code. Throws when there is no
  * generator, or it returns anything but such files.
  */
 export async function generateVariant({
@@ -33,7 +33,7 @@ export async function generateVariant({
   if (files === null || typeof files !== 'object') throw new Error('generate(seed) must return files by path');
   for (const [path, text] of Object.entries(files)) {
     if (!DATA_PATH.test(path)) {
-      throw new Error(`generate(seed) returned "${path}"; paths must lie in public/ or grading/`);
+      throw new Error(`generate(seed) returned "${path}"; paths must lie in public/, grading/ or world/`);
     }
     if (typeof text !== 'string') throw new Error(`generate(seed) returned ${typeof text} for ${path}, not text`);
   }

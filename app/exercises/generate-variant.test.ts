@@ -15,16 +15,17 @@ const generator = (body: string) =>
 
 describe('generateVariant', () => {
   it("returns the files of the exercise's own TypeScript generator", async () => {
-    await generator("{ 'public/rows.jsonl': `row ${seed}`, 'grading/deep/rows.jsonl': 'hidden' }");
+    await generator("{ 'public/rows.jsonl': `row ${seed}`, 'grading/deep/rows.jsonl': 'hidden', 'world/cases.json': '[]' }");
     expect(await generateVariant({ folder, seed: 7 })).toEqual({
       'public/rows.jsonl': 'row 7',
       'grading/deep/rows.jsonl': 'hidden',
+      'world/cases.json': '[]',
     });
   });
 
   it.each([
-    ["{ 'samples/x': '' }", 'paths must lie in public/ or grading/'],
-    ["{ 'public/../../x': '' }", 'paths must lie in public/ or grading/'],
+    ["{ 'samples/x': '' }", 'paths must lie in public/, grading/ or world/'],
+    ["{ 'public/../../x': '' }", 'paths must lie in public/, grading/ or world/'],
     ["{ 'public/x': 1 }", 'returned number for public/x'],
     ['null', 'must return files by path'],
   ])('refuses %s', async (body, message) => {
