@@ -8,6 +8,7 @@ import type { Run } from './run-state.ts';
 import { failSpan, toUs } from './run-state.ts';
 import type { OpenSpan } from './span-book.ts';
 import { attemptKey } from './step-key.ts';
+import { copied } from './value-text.ts';
 import type { ToolCall, ToolOutcome } from './world-types.ts';
 
 /**
@@ -58,7 +59,7 @@ function simulated({ result, error, latencyMs }: ToolOutcome, timeoutMs: number)
   if (took > timeoutMs) return { status: 'timeout', result: `no answer within ${timeoutMs} ms`, latencyMs: timeoutMs };
   return error
     ? { status: error.code, result: error.message, latencyMs: took }
-    : { status: 'ok', result: result ?? null, latencyMs: took };
+    : { status: 'ok', result: copied(result ?? null), latencyMs: took };
 }
 
 /** The key a service knows a repetition by: of this attempt, or of the effect the agent intends. */

@@ -58,7 +58,7 @@ export function callsOf(turn: ModelTurn, ids: string[]): Call[] {
 function callTool<State>(run: Run<State>, talk: Conversation, call: Call): void {
   const span = run.spans.open({
     name: `execute_tool ${call.tool}`,
-    parentId: talk.spanId,
+    parentId: talk.span.id,
     startUs: run.clockUs,
     attributes: {
       'gen_ai.operation.name': 'execute_tool',

@@ -1,4 +1,5 @@
 import type { ContextMessage, Json, JsonObject, ToolErrorCode } from './world-types.ts';
+import type { OpenSpan } from './span-book.ts';
 import type { TurnPart } from './turn-parts.ts';
 import { writePart, writeResultPart } from './turn-parts.ts';
 import { plainText } from './value-text.ts';
@@ -13,7 +14,7 @@ export interface Message extends ContextMessage {
 export interface Conversation {
   agent: string;
   /** Span of this activation. */
-  spanId: string;
+  span: OpenSpan;
   messages: Message[];
   last: { window: Message[]; reply: Message; spanId: string } | null;
 }

@@ -5,15 +5,15 @@ const NEGATIONS = new Set(['never', 'not', 'cannot', 'no', 'avoid', "don't", "wo
 const UNDO = new Set(['without', 'before', 'until', 'unless']);
 
 /**
- * Whether some sentence of the text gives the instruction: every group of words occurs in it, and the negations from the start
- * of that clause to the last of those words cancel out (unless the concept says that negations do not matter).
+ * Whether some sentence of the text gives the instruction: every group of words occurs in it, and the negations in front of the
+ * act, which is what the first group names, cancel out (unless the concept says that negations do not matter).
  */
 export function findConcept(text: string, concept: Concept): boolean {
   return sentencesOf(text).some((sentence) => {
     const words = wordsOf(sentence);
     const places = concept.groups.map((group) => firstOf(words, group));
     if (places.length === 0 || places.some((place) => place < 0)) return false;
-    return concept.negated === true || !isTurnedRound(words, Math.min(...places), Math.max(...places));
+    return concept.negated === true || !isTurnedRound(words, Math.min(...places), places[0] ?? 0);
   });
 }
 
@@ -38,10 +38,11 @@ function indexOfPhrase(words: string[], phrase: string[]): number {
 const matches = (word: string, pattern: string) =>
   pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
 
-function isTurnedRound(words: string[], first: number, last: number): boolean {
+/** `act` is the place of what is to be done: only what stands before it can forbid it. */
+function isTurnedRound(words: string[], first: number, act: number): boolean {
   const clause = words.lastIndexOf(',', first) + 1;
   let open = 0;
-  for (const word of words.slice(clause, last + 1)) {
+  for (const word of words.slice(clause, act)) {
     if (NEGATIONS.has(word)) open += 1;
     else if (UNDO.has(word)) open = open > 0 ? open - 1 : word === 'without' ? 1 : 0;
   }

@@ -66,7 +66,7 @@ function refuse<State>(
   const result = { error: status, message };
   const span = run.spans.open({
     name: `execute_tool ${tool}`,
-    parentId: talk.spanId,
+    parentId: talk.span.id,
     startUs: run.clockUs,
     attributes: {
       'gen_ai.operation.name': 'execute_tool',

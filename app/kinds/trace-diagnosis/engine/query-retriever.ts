@@ -6,7 +6,7 @@ import type { Run } from './run-state.ts';
 import { agentAttributes, failSpan, toUs } from './run-state.ts';
 import type { OpenSpan } from './span-book.ts';
 import { retrievalKey } from './step-key.ts';
-import { attributeOf } from './value-text.ts';
+import { attributeOf, copied } from './value-text.ts';
 import type { Json, JsonObject, RetrieverOutcome, RetrieverQuery } from './world-types.ts';
 
 interface Request<State> {
@@ -94,7 +94,11 @@ function simulated(made: RetrieverOutcome, settings: RetrieverSettings, filters:
     .slice(0, topK)
     .map(({ id, score, title, text, fields }): Json => ({ id, score, title, text, metadata: fields }));
   const removed = made.documents.length - matching.length;
-  return { status: 'ok', result: { documents, candidates: made.documents.length, removed }, latencyMs: took };
+  return {
+    status: 'ok',
+    result: { documents: copied(documents), candidates: made.documents.length, removed },
+    latencyMs: took,
+  };
 }
 
 const fieldsOf = ({ result }: StepOutcome): JsonObject =>

@@ -7,7 +7,7 @@ import { guardRepeats } from './guard-loop.ts';
 import type { HandOver } from './hand-off.ts';
 import { handOver } from './hand-off.ts';
 import type { Run } from './run-state.ts';
-import { agentAttributes, toUs, userMessage } from './run-state.ts';
+import { agentAttributes, failSpan, toUs, userMessage } from './run-state.ts';
 import type { TakenTurn } from './take-turn.ts';
 import { takeTurn } from './take-turn.ts';
 import { toolDefinitions } from './tool-definitions.ts';
@@ -28,13 +28,10 @@ export function runAgent<State>(run: Run<State>, agent: string, messages: Messag
   const talk = startAgent(run, agent, messages, parentId);
   const end = goOn(run, talk);
   run.stack.pop();
-  const span = run.spans.spans.find(({ id }) => id === talk.spanId);
-  if (span) {
-    span.endUs = run.clockUs;
-    if (end.type === 'finished') {
-      const parts = [{ type: 'text', content: end.say }];
-      span.attributes['gen_ai.output.messages'] = JSON.stringify([{ role: 'assistant', parts }]);
-    }
+  talk.span.endUs = run.clockUs;
+  if (end.type === 'finished') {
+    const parts = [{ type: 'text', content: end.say }];
+    talk.span.attributes['gen_ai.output.messages'] = JSON.stringify([{ role: 'assistant', parts }]);
   }
   return end;
 }
@@ -53,7 +50,7 @@ function startAgent<State>(run: Run<State>, agent: string, messages: Message[], 
       'gen_ai.tool.definitions': JSON.stringify(toolDefinitions(run.config, agent)),
     },
   });
-  const talk: Conversation = { agent, spanId: span.id, messages: [...messages], last: null };
+  const talk: Conversation = { agent, span, messages: [...messages], last: null };
   run.stack.push(talk);
   return talk;
 }
@@ -64,7 +61,10 @@ function goOn<State>(run: Run<State>, talk: Conversation): AgentEnd {
     checkLimits(run);
     if (run.ended) return { type: 'run-ended' };
     const taken = takeTurn(run, talk);
-    if (!taken) return { type: 'run-ended' };
+    if (!taken) {
+      failSpan(talk.span, 'model_not_found', `no model answers for ${talk.agent}`);
+      return { type: 'run-ended' };
+    }
     const end = carryOut(run, talk, taken);
     if (end) return end;
     idle = isIdle(taken) ? idle + 1 : 0;
@@ -107,7 +107,7 @@ function ask<State>(run: Run<State>, talk: Conversation, question: string, id: s
   const args = { question };
   const told = guardRepeats(run, agent, `${BUILT_IN.ask} ${canonical(args)}`);
   if (run.ended) return;
-  const answer = told === null ? askUser(run, { agent, parentId: talk.spanId, question }) : null;
+  const answer = told === null ? askUser(run, { agent, parentId: talk.span.id, question }) : null;
   if (answer) {
     talk.messages.push(userMessage(answer.text, ['user-answer', ...answer.labels]));
     return;
@@ -121,11 +121,12 @@ function ask<State>(run: Run<State>, talk: Conversation, question: string, id: s
 /** Lets the other agent work. Control comes back with its result, or with whatever it hands to an agent that is still active. */
 function follow<State>(run: Run<State>, talk: Conversation, over: HandOver): AgentEnd | null {
   if (run.stack.some(({ agent }) => agent === over.to)) return { type: 'handed-back', over };
-  const end = runAgent(run, over.to, over.messages, talk.spanId);
+  const end = runAgent(run, over.to, over.messages, talk.span.id);
   if (end.type === 'run-ended') return end;
   if (end.type === 'handed-back') {
     if (end.over.to !== talk.agent) return end;
-    talk.messages.push(...end.over.messages);
+    // Of a conversation that comes back, the messages it was given are known.
+    talk.messages.push(...end.over.messages.filter((message) => !talk.messages.includes(message)));
     return null;
   }
   const labels = ['returned', ...end.labels];

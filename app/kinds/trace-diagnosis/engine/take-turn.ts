@@ -9,6 +9,7 @@ import { modelKey } from './step-key.ts';
 import { toolDefinitions } from './tool-definitions.ts';
 import type { TurnPart } from './turn-parts.ts';
 import { finishReason, partsOf, writePart } from './turn-parts.ts';
+import { copied } from './value-text.ts';
 import { turnView } from './turn-view.ts';
 import type { JsonObject, ModelTurn } from './world-types.ts';
 
@@ -33,7 +34,7 @@ export function takeTurn<State>(run: Run<State>, talk: Conversation): TakenTurn 
   summariseIfDue(run, talk, settings);
   const window = contextWindow(talk.messages, settings.context);
   const systemPrompt = promptOf(settings);
-  const turn = policy(turnView({ run, agent: talk.agent, settings, window, systemPrompt }));
+  const turn = copied(policy(turnView({ run, agent: talk.agent, settings, window, systemPrompt })));
   const parts = partsOf(turn, run.nextCallId);
   run.turnsOf.set(talk.agent, (run.turnsOf.get(talk.agent) ?? 0) + 1);
   run.steps += 1;
@@ -102,7 +103,7 @@ function callModel<State>(
     'gen_ai.usage.cost': roundCost((input * model.inputUsd + output * model.outputUsd) / 1_000_000),
   };
   const name = reply ? `chat ${settings.model}` : `chat ${settings.model} (summary)`;
-  const span = run.spans.open({ name, parentId: talk.spanId, startUs: run.clockUs, kind: 3, attributes });
+  const span = run.spans.open({ name, parentId: talk.span.id, startUs: run.clockUs, kind: 3, attributes });
   const key = modelKey(
     talk.agent,
     parts.flatMap((part) => (part.type === 'reasoning' ? [] : [part])),

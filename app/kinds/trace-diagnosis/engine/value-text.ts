@@ -14,3 +14,11 @@ export function guarded(value: Json): Json {
 export function plainText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/**
+ * A copy of what a world handed out, as JSON has it: a result that is part of the state must not change in the record when the
+ * state does, and members without a value do not exist.
+ */
+export function copied<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

@@ -103,8 +103,10 @@ export interface TurnView {
 
 /**
  * An instruction as people may word it: one sentence of the text must contain a word of every group (case-insensitive, whole
- * words, `*` matches an ending) and, unless `negated` is set, none of the negations "never", "not", "don't", "without" that would
- * turn it round belong to the sentence's match. `groups: [['check*', 'verify*', 'look*'], ['refund*'], ['before', 'first']]`.
+ * words, `*` matches an ending, several words are a phrase). The first group names the act. Unless `negated` is set, negations in
+ * front of the act turn it round, except where they cancel out ("never refund before you have checked" asks for the check). Set
+ * `negated` for prohibitions and give the negation a group of its own.
+ * `groups: [['check*', 'verify*', 'look*'], ['refund*'], ['before', 'first']]`.
  */
 export interface Concept {
   id: string;
