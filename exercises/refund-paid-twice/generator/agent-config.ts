@@ -10,8 +10,10 @@ const PROMPT = {
     'Never invent amounts, dates or tracking numbers.',
   ].join('\n'),
   pace: 'Customers hate to wait. If something does not work, try again right away instead of telling them to be patient. Only give a case to a person when you cannot go on.',
-  order: 'Work off the requests in the order in which the customer names them. One request at a time. Ask when something only the customer can know is missing.',
-  closing: 'When everything is done write a case note, list what you did, and ask whether anything else is needed. Close the case when the customer has nothing more.',
+  order:
+    'Work off the requests in the order in which the customer names them. One request at a time. Ask when something only the customer can know is missing.',
+  closing:
+    'When everything is done write a case note, list what you did, and ask whether anything else is needed. Close the case when the customer has nothing more.',
 };
 
 const text = (description: string) => ({ type: 'string', description });
@@ -63,19 +65,45 @@ export const AGENT_CONFIG: AgentConfig = {
     },
   },
   tools: {
-    find_customer: read({ description: 'Customer record by e-mail address.', parameters: object({ email: text('E-mail address.') }) }),
-    get_order: read({ description: 'Order with its lines, prices, refunds made and delivery.', parameters: object({ order_id: text('B-NNNN-NNNN') }) }),
-    get_payment: read({ description: 'Payment with its refunds and debits at Tollgate.', parameters: object({ payment_id: text('pay_…') }) }),
+    find_customer: read({
+      description: 'Customer record by e-mail address.',
+      parameters: object({ email: text('E-mail address.') }),
+    }),
+    get_order: read({
+      description: 'Order with its lines, prices, refunds made and delivery.',
+      parameters: object({ order_id: text('B-NNNN-NNNN') }),
+    }),
+    get_payment: read({
+      description: 'Payment with its refunds and debits at Tollgate.',
+      parameters: object({ payment_id: text('pay_…') }),
+    }),
     get_stock: read({ description: 'Pieces available of a SKU.', parameters: object({ sku: text('SKU.') }) }),
-    list_credits: read({ description: 'Store credits of a customer.', parameters: object({ customer_id: text('cu_…') }) }),
-    list_shipments: read({ description: 'Warehouse bookings of an order.', parameters: object({ order_id: text('B-NNNN-NNNN') }) }),
+    list_credits: read({
+      description: 'Store credits of a customer.',
+      parameters: object({ customer_id: text('cu_…') }),
+    }),
+    list_shipments: read({
+      description: 'Warehouse bookings of an order.',
+      parameters: object({ order_id: text('B-NNNN-NNNN') }),
+    }),
     create_refund: write({
       description: 'Refunds an amount of a payment to the card it was paid with.',
-      parameters: object({ payment_id: text('pay_…'), line_id: text('Order line, for the books.'), amount_minor: amount, currency: text('EUR'), reason: text('Why.') }),
+      parameters: object({
+        payment_id: text('pay_…'),
+        line_id: text('Order line, for the books.'),
+        amount_minor: amount,
+        currency: text('EUR'),
+        reason: text('Why.'),
+      }),
     }),
     grant_store_credit: write({
       description: 'Grants a voucher to a customer.',
-      parameters: object({ customer_id: text('cu_…'), amount_minor: amount, currency: text('EUR'), reason: text('Why.') }),
+      parameters: object({
+        customer_id: text('cu_…'),
+        amount_minor: amount,
+        currency: text('EUR'),
+        reason: text('Why.'),
+      }),
       timeoutMs: 4000,
       retry: { attempts: 2, backoffMs: 250, on: ['unavailable', 'rate-limited'] },
       idempotencyKey: 'none',
@@ -92,9 +120,17 @@ export const AGENT_CONFIG: AgentConfig = {
     }),
     update_delivery_address: write({
       description: 'Sets the delivery address of a customer.',
-      parameters: object({ customer_id: text('cu_…'), street: text('Street and number.'), postcode: text('NNNN LL'), city: text('City.') }),
+      parameters: object({
+        customer_id: text('cu_…'),
+        street: text('Street and number.'),
+        postcode: text('NNNN LL'),
+        city: text('City.'),
+      }),
     }),
-    add_case_note: write({ description: 'Adds a note to a case.', parameters: object({ case_id: text('case-…'), text: text('The note.') }) }),
+    add_case_note: write({
+      description: 'Adds a note to a case.',
+      parameters: object({ case_id: text('case-…'), text: text('The note.') }),
+    }),
   },
   retrievers: {
     policy_search: {

@@ -35,7 +35,11 @@ export const healthySpec: CaseSpec = {
 export const SIBLINGS: CaseSpec[] = [
   { id: 'sibling-1', asks: ['refund', 'label', 'arrival'] },
   { id: 'sibling-2', asks: ['refund', 'twin', 'arrival'], hits: [down('get_order')] },
-  { id: 'sibling-3', asks: ['refund', 'goodwill', 'replacement'], hits: [slow(REFUND, 0, 5_600), slow(CREDIT, 0, 3_700), slow(SHIP, 0, 4_700)] },
+  {
+    id: 'sibling-3',
+    asks: ['refund', 'goodwill', 'replacement'],
+    hits: [slow(REFUND, 0, 5_600), slow(CREDIT, 0, 3_700), slow(SHIP, 0, 4_700)],
+  },
   { id: 'sibling-4', asks: ['refund', 'typo'], hits: [requestLost(REFUND)] },
   { id: 'sibling-5', asks: ['two-goodwills', 'address'] },
   { id: 'sibling-6', asks: ['address', 'parcel', 'replacement'] },

@@ -16,7 +16,8 @@ const looksFirst = (tool: string): Operation[] => [
   { path: `/tools/${tool}/afterTimeout`, value: 'report-unknown' },
   { path: `/tools/${tool}/retry/attempts`, value: 1 },
 ];
-const all = (tool: string, count: number, hit: (tool: string, call: number) => Hit): Hit[] => Array.from({ length: count }, (_, at) => hit(tool, at));
+const all = (tool: string, count: number, hit: (tool: string, call: number) => Hit): Hit[] =>
+  Array.from({ length: count }, (_, at) => hit(tool, at));
 
 const GROUPS: Group[] = [
   {
@@ -53,12 +54,51 @@ const GROUPS: Group[] = [
       { asks: ['parcel', 'choice'], hits: [slow(SHIP, 0, 26_000), down('list_shipments')] },
     ],
   },
-  { class: 'other-fault', sort: 'The list price is refunded', runs: [{ asks: ['refund', 'label'], slip: 'list-price' }, { asks: ['goodwill', 'refund', 'arrival'], slip: 'list-price', hits: [requestLost('get_payment')] }] },
-  { class: 'other-fault', sort: 'A line is refunded that had been refunded weeks before', runs: [{ asks: ['refused', 'goodwill'], slip: 'pays-again' }, { asks: ['refund', 'refused'], slip: 'pays-again', hits: [requestLost('get_order')] }] },
-  { class: 'other-fault', sort: 'Another line is refunded', runs: [{ asks: ['refund', 'address'], slip: 'wrong-line' }] },
-  { class: 'other-fault', sort: 'A write that failed is told as done', runs: [{ asks: ['goodwill', 'refund', 'label'], slip: 'claims-done', hits: all(REFUND, 8, down) }, { asks: ['refund', 'goodwill', 'arrival'], slip: 'claims-done', hits: all(CREDIT, 6, limited) }] },
-  { class: 'other-fault', sort: 'A voucher is granted again because a summary forgot it', runs: [{ asks: ['goodwill', 'label', 'typo', 'choice', 'refund', 'arrival'], slip: 'thin-summary' }, { asks: ['two-goodwills', 'parcel', 'address', 'refund'], slip: 'thin-summary' }] },
-  { class: 'other-fault', sort: 'A service stays out of reach and the case goes to a person', runs: [{ asks: ['refund', 'label'], hits: all(REFUND, 9, requestLost) }, { asks: ['replacement', 'goodwill'], hits: all(SHIP, 6, requestLost) }] },
+  {
+    class: 'other-fault',
+    sort: 'The list price is refunded',
+    runs: [
+      { asks: ['refund', 'label'], slip: 'list-price' },
+      { asks: ['goodwill', 'refund', 'arrival'], slip: 'list-price', hits: [requestLost('get_payment')] },
+    ],
+  },
+  {
+    class: 'other-fault',
+    sort: 'A line is refunded that had been refunded weeks before',
+    runs: [
+      { asks: ['refused', 'goodwill'], slip: 'pays-again' },
+      { asks: ['refund', 'refused'], slip: 'pays-again', hits: [requestLost('get_order')] },
+    ],
+  },
+  {
+    class: 'other-fault',
+    sort: 'Another line is refunded',
+    runs: [{ asks: ['refund', 'address'], slip: 'wrong-line' }],
+  },
+  {
+    class: 'other-fault',
+    sort: 'A write that failed is told as done',
+    runs: [
+      { asks: ['goodwill', 'refund', 'label'], slip: 'claims-done', hits: all(REFUND, 8, down) },
+      { asks: ['refund', 'goodwill', 'arrival'], slip: 'claims-done', hits: all(CREDIT, 6, limited) },
+    ],
+  },
+  {
+    class: 'other-fault',
+    sort: 'A voucher is granted again because a summary forgot it',
+    runs: [
+      { asks: ['goodwill', 'label', 'typo', 'choice', 'refund', 'arrival'], slip: 'thin-summary' },
+      { asks: ['two-goodwills', 'parcel', 'address', 'refund'], slip: 'thin-summary' },
+    ],
+  },
+  {
+    class: 'other-fault',
+    sort: 'A service stays out of reach and the case goes to a person',
+    runs: [
+      { asks: ['refund', 'label'], hits: all(REFUND, 9, requestLost) },
+      { asks: ['replacement', 'goodwill'], hits: all(SHIP, 6, requestLost) },
+    ],
+  },
   {
     class: 'near-miss',
     sort: 'A write timed out without effect and is rightly made again',
@@ -73,27 +113,46 @@ const GROUPS: Group[] = [
   {
     class: 'near-miss',
     sort: 'A timed-out write that sets the same thing again does no harm',
-    runs: [{ asks: ['refund', 'label'], hits: [answerLost(LABEL)] }, { asks: ['address', 'goodwill'], hits: [answerLost(ADDRESS)] }],
+    runs: [
+      { asks: ['refund', 'label'], hits: [answerLost(LABEL)] },
+      { asks: ['address', 'goodwill'], hits: [answerLost(ADDRESS)] },
+    ],
   },
   {
     class: 'near-miss',
     sort: 'A repetition is recognised by its key',
     config: [...safeKeys(REFUND), ...safeKeys(CREDIT)],
-    runs: [{ asks: ['refund', 'goodwill', 'arrival'], hits: [answerLost(REFUND)] }, { asks: ['label', 'goodwill', 'refund'], hits: [slow(CREDIT, 0, 6_100)] }],
+    runs: [
+      { asks: ['refund', 'goodwill', 'arrival'], hits: [answerLost(REFUND)] },
+      { asks: ['label', 'goodwill', 'refund'], hits: [slow(CREDIT, 0, 6_100)] },
+    ],
   },
   {
     class: 'near-miss',
     sort: 'After a timeout the agent looks, finds the write, and leaves it',
     config: [...looksFirst(REFUND), ...looksFirst(SHIP)],
-    runs: [{ asks: ['refund', 'label'], hits: [answerLost(REFUND)] }, { asks: ['choice', 'address'], hits: [answerLost(SHIP)] }],
+    runs: [
+      { asks: ['refund', 'label'], hits: [answerLost(REFUND)] },
+      { asks: ['choice', 'address'], hits: [answerLost(SHIP)] },
+    ],
   },
   {
     class: 'near-miss',
     sort: 'After a timeout the agent looks, finds nothing, and rightly does it again',
     config: [...looksFirst(REFUND), ...looksFirst(CREDIT)],
-    runs: [{ asks: ['goodwill', 'arrival', 'refund'], hits: [requestLost(CREDIT)] }, { asks: ['refund', 'parcel'], hits: [requestLost(REFUND), down('get_order')] }],
+    runs: [
+      { asks: ['goodwill', 'arrival', 'refund'], hits: [requestLost(CREDIT)] },
+      { asks: ['refund', 'parcel'], hits: [requestLost(REFUND), down('get_order')] },
+    ],
   },
-  { class: 'near-miss', sort: 'A read times out and is asked again', runs: [{ asks: ['refund', 'arrival'], hits: [answerLost('get_payment')] }, { asks: ['parcel', 'replacement'], hits: [answerLost('list_shipments')] }] },
+  {
+    class: 'near-miss',
+    sort: 'A read times out and is asked again',
+    runs: [
+      { asks: ['refund', 'arrival'], hits: [answerLost('get_payment')] },
+      { asks: ['parcel', 'replacement'], hits: [answerLost('list_shipments')] },
+    ],
+  },
   {
     class: 'healthy',
     sort: 'Nothing out of the ordinary',
@@ -108,7 +167,11 @@ const GROUPS: Group[] = [
 ];
 
 /** The call, its requests, and what the service wrote below them. */
-const spansOf = (tool: string) => [{ tool }, { name: `${tool} request` }, ...(JOURNALS[tool] ?? []).map((name) => ({ name }))];
+const spansOf = (tool: string) => [
+  { tool },
+  { name: `${tool} request` },
+  ...(JOURNALS[tool] ?? []).map((name) => ({ name })),
+];
 const JOURNALS: Record<string, string[]> = {
   [REFUND]: ['tollgate journal.append', 'tollgate POST /v2/refunds'],
   [CREDIT]: ['tally journal.append', 'tally POST /credits'],

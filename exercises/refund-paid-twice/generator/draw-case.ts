@@ -2,10 +2,35 @@
 import { drawsOf } from '../../../app/kinds/trace-diagnosis/engine/keyed-draw.ts';
 import type { JsonObject, WorldCase } from '../../../app/kinds/trace-diagnosis/engine/world-types.ts';
 import type { CaseParams, Hit, OrderLine, Slip, Want } from '../world/case-params.ts';
-import { CHOICES, CITIES, ENDINGS, FIRST_NAMES, GOODS, LAST_NAMES, OPENINGS, REASONS, LARGE_GOODS, SAYINGS, STREETS, TIERS } from './stock.ts';
+import {
+  CHOICES,
+  CITIES,
+  ENDINGS,
+  FIRST_NAMES,
+  GOODS,
+  LAST_NAMES,
+  OPENINGS,
+  REASONS,
+  LARGE_GOODS,
+  SAYINGS,
+  STREETS,
+  TIERS,
+} from './stock.ts';
 
 /** What a case is about; facts are drawn. `twin` refunds take a line that cost the same as the first. */
-export type Ask = 'refund' | 'twin' | 'refused' | 'goodwill' | 'two-goodwills' | 'replacement' | 'choice' | 'label' | 'address' | 'typo' | 'arrival' | 'parcel';
+export type Ask =
+  | 'refund'
+  | 'twin'
+  | 'refused'
+  | 'goodwill'
+  | 'two-goodwills'
+  | 'replacement'
+  | 'choice'
+  | 'label'
+  | 'address'
+  | 'typo'
+  | 'arrival'
+  | 'parcel';
 
 export interface CaseSpec {
   id: string;
@@ -21,7 +46,8 @@ type Pick = <T>(key: string, from: readonly T[]) => T;
 
 export function drawCase(seed: number, spec: CaseSpec): WorldCase {
   const draw = drawsOf(seed * 31 + 7);
-  const number = (key: string, from: number, to: number) => from + Math.floor(draw(`${spec.id} ${key}`) * (to - from + 1));
+  const number = (key: string, from: number, to: number) =>
+    from + Math.floor(draw(`${spec.id} ${key}`) * (to - from + 1));
   const pick: Pick = (key, from) => from[number(key, 0, from.length - 1)] as (typeof from)[number];
   const name = `${pick('first', FIRST_NAMES)} ${pick('last', LAST_NAMES)}`;
   const email = `${name.toLowerCase().replace(' ', pick('dot', ['.', '_', '']))}@${pick('mail', ['postvak.example', 'mailbode.example', 'kettle.example'])}`;
@@ -51,12 +77,17 @@ export function drawCase(seed: number, spec: CaseSpec): WorldCase {
   return { id: spec.id, seed: number('seed', 1, 2_000_000_000), params: params as unknown as JsonObject };
 }
 
-function drawLines({ asks, refundedBefore }: CaseSpec, number: (key: string, from: number, to: number) => number, pick: Pick): OrderLine[] {
+function drawLines(
+  { asks, refundedBefore }: CaseSpec,
+  number: (key: string, from: number, to: number) => number,
+  pick: Pick,
+): OrderLine[] {
   const needed = asks.filter((ask) => ['refund', 'twin', 'refused', 'replacement', 'choice'].includes(ask)).length;
   const count = Math.max(3, needed + number('more lines', 1, 2));
   const start = number('goods', 0, GOODS.length - 1);
   const goods = Array.from({ length: count }, (_, at) => GOODS[(start + at) % GOODS.length] as Good);
-  const refundedAt = refundedBefore || asks.includes('refused') || pick('earlier refund', [true, false]) ? count - 1 : -1;
+  const refundedAt =
+    refundedBefore || asks.includes('refused') || pick('earlier refund', [true, false]) ? count - 1 : -1;
   if (refundedBefore && goods[0]) goods[count - 1] = twinOf(goods[0]);
   return [...goods, pick('large', LARGE_GOODS)].map((good, at) => ({
     id: `L${at + 1}`,
@@ -64,7 +95,10 @@ function drawLines({ asks, refundedBefore }: CaseSpec, number: (key: string, fro
     title: good[1],
     listMinor: good[2],
     paidMinor: good[3],
-    refunded: at === refundedAt ? { id: `rf_${number('old refund', 1_000_000, 9_999_999)}`, on: `2026-03-0${number('old day', 1, 2)}` } : null,
+    refunded:
+      at === refundedAt
+        ? { id: `rf_${number('old refund', 1_000_000, 9_999_999)}`, on: `2026-03-0${number('old day', 1, 2)}` }
+        : null,
   }));
 }
 
@@ -73,7 +107,12 @@ type Good = (typeof GOODS)[number];
 /** The same thing in another colour, at the same price. */
 const twinOf = ([sku, title, list, paid]: Good): Good => [`${sku}-II`, `${title}, second piece`, list, paid];
 
-function drawWants({ asks }: CaseSpec, lines: OrderLine[], number: (key: string, from: number, to: number) => number, pick: Pick): Want[] {
+function drawWants(
+  { asks }: CaseSpec,
+  lines: OrderLine[],
+  number: (key: string, from: number, to: number) => number,
+  pick: Pick,
+): Want[] {
   let next = 0;
   const takeLine = (): OrderLine => lines[next++] as OrderLine;
   let first: OrderLine | null = null;
@@ -109,7 +148,13 @@ function drawWants({ asks }: CaseSpec, lines: OrderLine[], number: (key: string,
         const digits = number('postcode', 1000, 9899);
         const letters = pick('letters', ['KD', 'RW', 'BN', 'TV', 'GH']);
         const street = `${pick('street', STREETS)} ${number('house', 2, 148)}`;
-        return { kind: 'address', street, postcode: `${digits} ${letters}`, city: pick('city', CITIES), mistyped: ask === 'typo' ? `${digits}${letters.toLowerCase()}` : null };
+        return {
+          kind: 'address',
+          street,
+          postcode: `${digits} ${letters}`,
+          city: pick('city', CITIES),
+          mistyped: ask === 'typo' ? `${digits}${letters.toLowerCase()}` : null,
+        };
       }
       case 'arrival':
         return { kind: 'arrival' };
@@ -127,12 +172,21 @@ function messageOf(facts: CaseParams, pick: Pick): string {
     const slots: Record<string, string> = {
       title: line?.title ?? '',
       line: line?.id ?? '',
-      late: want.kind === 'goodwill' ? `${lateBy[want.amountMinor] ?? 'days'}${want.times > 1 ? ', both parcels,' : ''}` : '',
-      ...(want.kind === 'address' ? { street: want.street, city: want.city, postcode: want.mistyped ?? want.postcode } : {}),
+      late:
+        want.kind === 'goodwill'
+          ? `${lateBy[want.amountMinor] ?? 'days'}${want.times > 1 ? ', both parcels,' : ''}`
+          : '',
+      ...(want.kind === 'address'
+        ? { street: want.street, city: want.city, postcode: want.mistyped ?? want.postcode }
+        : {}),
     };
     return pick(`say ${at}`, bank).replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
   });
-  const slots: Record<string, string> = { order: facts.order.id, email: facts.customer.email, name: facts.customer.name.split(' ')[0] ?? '' };
+  const slots: Record<string, string> = {
+    order: facts.order.id,
+    email: facts.customer.email,
+    name: facts.customer.name.split(' ')[0] ?? '',
+  };
   const text = [pick('opening', OPENINGS), ...sentences, pick('ending', ENDINGS)].join(pick('break', [' ', '\n']));
   return text.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
 }

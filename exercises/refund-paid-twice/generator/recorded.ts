@@ -47,7 +47,9 @@ export class Recorded {
 
   constructor(otlp: unknown) {
     const { resourceSpans } = otlp as Otlp;
-    this.spans = resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans.map((span) => new RecordedSpan(span))));
+    this.spans = resourceSpans.flatMap(({ scopeSpans }) =>
+      scopeSpans.flatMap(({ spans }) => spans.map((span) => new RecordedSpan(span))),
+    );
   }
 
   all(name: string): RecordedSpan[] {
@@ -56,7 +58,8 @@ export class Recorded {
 
   only(name: string): RecordedSpan {
     const [span, ...others] = this.all(name);
-    if (!span || others.length > 0) throw new Error(`${others.length + (span ? 1 : 0)} spans are named "${name}" instead of one`);
+    if (!span || others.length > 0)
+      throw new Error(`${others.length + (span ? 1 : 0)} spans are named "${name}" instead of one`);
     return span;
   }
 

@@ -1,7 +1,45 @@
 /** Names, goods and sentences that cases are drawn from. All invented. */
 
-export const FIRST_NAMES = ['Ilse', 'Maren', 'Tobias', 'Jonna', 'Piet', 'Agnes', 'Ravi', 'Lotte', 'Samir', 'Hedda', 'Bram', 'Noor', 'Otis', 'Greta', 'Wim', 'Zofia', 'Karel', 'Amira', 'Joris', 'Tilda'];
-export const LAST_NAMES = ['Verhoef', 'Okafor', 'Lindqvist', 'Marsman', 'Dekeyser', 'Brandt', 'Novak', 'Haddad', 'Solberg', 'Kuipers', 'Aldous', 'Perrin', 'Weiss', 'Tanaka', 'Moreau', 'Castle'];
+export const FIRST_NAMES = [
+  'Ilse',
+  'Maren',
+  'Tobias',
+  'Jonna',
+  'Piet',
+  'Agnes',
+  'Ravi',
+  'Lotte',
+  'Samir',
+  'Hedda',
+  'Bram',
+  'Noor',
+  'Otis',
+  'Greta',
+  'Wim',
+  'Zofia',
+  'Karel',
+  'Amira',
+  'Joris',
+  'Tilda',
+];
+export const LAST_NAMES = [
+  'Verhoef',
+  'Okafor',
+  'Lindqvist',
+  'Marsman',
+  'Dekeyser',
+  'Brandt',
+  'Novak',
+  'Haddad',
+  'Solberg',
+  'Kuipers',
+  'Aldous',
+  'Perrin',
+  'Weiss',
+  'Tanaka',
+  'Moreau',
+  'Castle',
+];
 export const TIERS = ['standard', 'standard', 'standard', 'plus'];
 export const STREETS = ['Molenpad', 'Harbour Row', 'Elzenlaan', 'Tannery Lane', 'Kastanjehof', 'Wharf Street'];
 export const CITIES = ['Velden', 'Oostmeer', 'Harlow Bay', 'Dornwijk', 'Lissel'];
@@ -29,8 +67,16 @@ export const LARGE_GOODS: typeof GOODS = [
 
 /** A second variant that a replacement can be sent in: question, answer, ending of the SKU. */
 export const CHOICES: readonly (readonly [question: string, answer: string, suffix: string])[] = [
-  ['Would you like the replacement in the same finish, or in moss, which ships a day earlier?', 'Moss is fine, if it is quicker.', '-MS'],
-  ['The exact one is with another warehouse. Same model with a linen shade, or wait for the original?', 'Take the linen one please', '-LN'],
+  [
+    'Would you like the replacement in the same finish, or in moss, which ships a day earlier?',
+    'Moss is fine, if it is quicker.',
+    '-MS',
+  ],
+  [
+    'The exact one is with another warehouse. Same model with a linen shade, or wait for the original?',
+    'Take the linen one please',
+    '-LN',
+  ],
   ['There are two versions now: with the old plug and with the new. Which one do you need?', 'the new plug.', '-NP'],
 ];
 
@@ -44,7 +90,14 @@ export const OPENINGS = [
   'Hi there! Sorry for the long message. Order {order}, mail {email}.',
   '{order} / {email}. This is the second time I have to write about an order from you.',
 ];
-export const ENDINGS = ['Thanks', 'Thank you in advance!', 'Kind regards, {name}', '{name}', 'Hope you can sort this out. {name}', 'Cheers, {name}'];
+export const ENDINGS = [
+  'Thanks',
+  'Thank you in advance!',
+  'Kind regards, {name}',
+  '{name}',
+  'Hope you can sort this out. {name}',
+  'Cheers, {name}',
+];
 
 export const SAYINGS = {
   refund: [
@@ -67,8 +120,23 @@ export const SAYINGS = {
     'Please send me a new {title} for line {line}, this one wobbles and a leg is split.',
     'For {line} ({title}) I want another one, the glass is cracked.',
   ],
-  label: ['How do I send the broken {title} ({line}) back? I have no label.', 'I need a return label for {line}.', 'Can you mail me a label so that I can return {line}?'],
-  address: ['I have moved, everything goes to {street}, {postcode} {city} from now on.', 'New address by the way: {street}, {postcode} {city}.', 'Please note my new address, {street} in {city}, {postcode}.'],
-  arrival: ['And when will the money be on my account?', 'How long does the bank take for that?', 'Please tell me when I can expect the money.'],
-  parcel: ['The courier site says nothing. Where is the parcel with the rest?', 'One parcel seems lost, can you see where it is?'],
+  label: [
+    'How do I send the broken {title} ({line}) back? I have no label.',
+    'I need a return label for {line}.',
+    'Can you mail me a label so that I can return {line}?',
+  ],
+  address: [
+    'I have moved, everything goes to {street}, {postcode} {city} from now on.',
+    'New address by the way: {street}, {postcode} {city}.',
+    'Please note my new address, {street} in {city}, {postcode}.',
+  ],
+  arrival: [
+    'And when will the money be on my account?',
+    'How long does the bank take for that?',
+    'Please tell me when I can expect the money.',
+  ],
+  parcel: [
+    'The courier site says nothing. Where is the parcel with the rest?',
+    'One parcel seems lost, can you see where it is?',
+  ],
 };

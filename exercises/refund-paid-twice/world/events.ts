@@ -13,7 +13,12 @@ export function eventsOf(run: WorldCase): WorldEvent<State>[] {
       name: 'treasury settlement sweep',
       apply(state) {
         const extra = surplus(state).filter((effect) => effect.kind === 'refund' && effect.atMs < atMs);
-        state.recovered = extra.map((effect, at) => ({ id: `db_${effect.id.slice(3)}`, of: effect.id, amountMinor: effect.amountMinor, atMs: atMs + at }));
+        state.recovered = extra.map((effect, at) => ({
+          id: `db_${effect.id.slice(3)}`,
+          of: effect.id,
+          amountMinor: effect.amountMinor,
+          atMs: atMs + at,
+        }));
         return {
           attributes: {
             'sweep.payments_checked': 1840 + (run.seed % 700),

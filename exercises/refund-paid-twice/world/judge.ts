@@ -9,8 +9,13 @@ export function judge(state: State, run: RunFacts): { success: boolean; violatio
   const owed = owedTo(state.facts);
   for (const one of owed) {
     const made = state.effects.filter((effect) => effect.kind === one.kind && effect.line === one.line);
-    if (made.length > one.times) violations.push({ id: `${one.kind}-repeated`, text: `${nameOf(state, one)} was made ${made.length} times, owed ${one.times}` });
-    if (made.length < one.times) violations.push({ id: `${one.kind}-missing`, text: `${nameOf(state, one)} is missing` });
+    if (made.length > one.times)
+      violations.push({
+        id: `${one.kind}-repeated`,
+        text: `${nameOf(state, one)} was made ${made.length} times, owed ${one.times}`,
+      });
+    if (made.length < one.times)
+      violations.push({ id: `${one.kind}-missing`, text: `${nameOf(state, one)} is missing` });
     if (made.some((effect) => effect.amountMinor !== one.amountMinor)) {
       violations.push({ id: `${one.kind}-amount`, text: `${nameOf(state, one)} was made with another amount` });
     }
@@ -28,7 +33,8 @@ export function judge(state: State, run: RunFacts): { success: boolean; violatio
       violations.push({ id: 'address-missing', text: 'the delivery address was not changed' });
     }
   }
-  if (run.ended !== 'finished') violations.push({ id: 'not-closed', text: `the agent did not close the case (${run.ended})` });
+  if (run.ended !== 'finished')
+    violations.push({ id: 'not-closed', text: `the agent did not close the case (${run.ended})` });
   return { success: violations.length === 0, violations };
 }
 
@@ -37,5 +43,7 @@ function nameOf(state: State, one: Owed | Effect): string {
   if (one.kind === 'credit') return `the voucher of ${money(one.amountMinor, currency)}`;
   const line = one.line === null ? null : lineOf(state.facts, one.line);
   const item = line ? `line ${line.id} (${line.title})` : 'no line';
-  return one.kind === 'refund' ? `the refund of ${money(one.amountMinor, currency)} for ${item}` : `the replacement for ${item}`;
+  return one.kind === 'refund'
+    ? `the refund of ${money(one.amountMinor, currency)} for ${item}`
+    : `the replacement for ${item}`;
 }

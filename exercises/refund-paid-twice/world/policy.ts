@@ -1,35 +1,25 @@
 /** The scripted model: works off what the customer wants, one thing at a time, with what its context holds. */
-import type { Concept, ContextMessage, ModelTurn, TurnView } from '../../../app/kinds/trace-diagnosis/engine/world-types.ts';
+import type { ModelTurn, TurnView } from '../../../app/kinds/trace-diagnosis/engine/world-types.ts';
+import { afterTimeout } from './after-timeout.ts';
 import { paramsOf } from './case-params.ts';
 import type { CaseParams } from './case-params.ts';
 import { call, giveUp, lookUp } from './moves.ts';
-import { FOUND, answered, canCall, checksSince, isDone, labelled, says } from './recall.ts';
+import { FOUND, answered, canCall, isDone, labelled, says } from './recall.ts';
 import { tasksOf } from './tasks.ts';
 import type { Task } from './tasks.ts';
 import { answerComplaint, closingText, noteText, progressText, thoughtBefore } from './wording.ts';
 
-const CHECK_FIRST: Concept = {
-  id: 'check-before-repeating',
-  groups: [
-    ['check*', 'verify', 'verifies', 'look', 'confirm', 'query', 'list_*', 'get_payment'],
-    ['again', 'repeat*', 'retry*', 'retries', 'second time', 'another', 'before', 'first'],
-    ['timeout*', 'timed', 'time out', 'times out', 'unknown', 'unclear', 'failed', 'fails', 'fail', 'write', 'writes', 'refund*'],
-  ],
-};
-const HAND_OVER: Concept = {
-  id: 'hand-over-when-unknown',
-  groups: [
-    ['timeout*', 'timed', 'time out', 'times out', 'unknown', 'unclear', 'fails', 'failed'],
-    ['person', 'human', 'colleague', 'escalate*', 'team lead', 'specialist'],
-  ],
-};
-
 export function decide(view: TurnView): ModelTurn {
   const facts = paramsOf(view);
   const { context } = view;
-  if (view.seen('complaint-again')) return giveUp(view, 'Customer disputes a booking that the service desk did not make, see note. Probably an error in billing.');
+  if (view.seen('complaint-again'))
+    return giveUp(
+      view,
+      'Customer disputes a booking that the service desk did not make, see note. Probably an error in billing.',
+    );
   if (view.seen('complaint')) return answerComplaint(view, facts, lookAgain(view, facts));
-  if (!says(context, facts.order.id)) return { ask: 'Could you tell me once more what you need, with the order number?' };
+  if (!says(context, facts.order.id))
+    return { ask: 'Could you tell me once more what you need, with the order number?' };
   if (!says(context, facts.order.payment)) {
     return lookUp(view, 'order', 'get_order', { order_id: facts.order.id }, [
       { tool: 'find_customer', args: { email: facts.customer.email }, labels: ['customer'] },
@@ -46,7 +36,14 @@ export function decide(view: TurnView): ModelTurn {
     return lookUp(view, 'case-note', 'add_case_note', { case_id: facts.caseId, text: noteText(facts) });
   }
   if (!view.seen('closing-answer')) return { say: closingText(view, facts), ask: 'Is there anything else I can do?' };
-  return { finish: { say: view.pick('bye', ['Glad I could help. I am closing the case now.', 'Good, then I will close the case. Have a nice day!']) } };
+  return {
+    finish: {
+      say: view.pick('bye', [
+        'Glad I could help. I am closing the case now.',
+        'Good, then I will close the case. Have a nice day!',
+      ]),
+    },
+  };
 }
 
 const POLICY_QUERIES = [
@@ -80,39 +77,25 @@ function work(view: TurnView, facts: CaseParams, task: Task): ModelTurn {
       return afterTimeout(view, task, tries);
     case 'unavailable':
     case 'rate-limited':
-      return tries.length < 2 ? call(view, task, 'The service was down for a moment, nothing was done. Trying again.') : failed(view, facts, task);
+      return tries.length < 2
+        ? call(view, task, 'The service was down for a moment, nothing was done. Trying again.')
+        : failed(view, facts, task);
     default:
       return failed(view, facts, task);
   }
 }
 
-/** The write may have happened. Told so, or minded to check, the model looks first; told that it failed, it tries again. */
-function afterTimeout(view: TurnView, task: Task, tries: ContextMessage[]): ModelTurn {
-  const last = tries.at(-1);
-  if (view.follows(HAND_OVER, 0.8)) return giveUp(view, `Outcome unknown: ${task.tool} for ${task.why} timed out.`);
-  const toldUnknown = view.config.tools[task.tool]?.afterTimeout === 'report-unknown';
-  const { check } = task;
-  if (last && check && canCall(view, check.tool) && (toldUnknown || view.follows(CHECK_FIRST, 0.7))) {
-    if (checksSince(view.context, task, last).length === 0) {
-      const labels = [`check-${task.id}`];
-      return { think: `${task.tool} gave no answer. Before I repeat it I look whether it went through.`, calls: [{ tool: check.tool, args: check.args, labels }] };
-    }
-    if (tries.length < 3) return call(view, task, 'There is no trace of it, so it did not go through. Sending it again.');
-  } else if (tries.length < 3) {
-    return call(view, task, view.pick(`again-${task.id}-${tries.length}`, ['Timed out, so it did not work. Once more.', 'That failed with a timeout. I try again.']));
-  }
-  return giveUp(view, `${task.tool} keeps timing out for ${task.why}.`);
-}
-
 function failed(view: TurnView, facts: CaseParams, task: Task): ModelTurn {
-  if (facts.slip === 'claims-done') return { say: FOUND + task.done, ask: 'That one is done. Shall I go on with the rest?' };
+  if (facts.slip === 'claims-done')
+    return { say: FOUND + task.done, ask: 'That one is done. Shall I go on with the rest?' };
   return giveUp(view, `I could not do this: ${task.done}.`);
 }
 
 /** What only the customer can say. */
 function openQuestion(view: TurnView, facts: CaseParams, task: Task): ModelTurn | null {
   const want = facts.wants.find((one) => one.kind === task.kind && (!('line' in one) || task.id.endsWith(one.line)));
-  if (want?.kind === 'replacement' && want.choice && !says(view.context, want.choice.answer)) return { say: progressText(view, facts), ask: want.choice.question };
+  if (want?.kind === 'replacement' && want.choice && !says(view.context, want.choice.answer))
+    return { say: progressText(view, facts), ask: want.choice.question };
   if (want?.kind === 'address' && want.mistyped !== null && !says(view.context, want.postcode)) {
     if (labelled(view.context, task.id).length === 0) {
       return call(view, { ...task, args: { ...task.args, postcode: want.mistyped } }, thoughtBefore(view, facts, task));
@@ -126,7 +109,10 @@ function openQuestion(view: TurnView, facts: CaseParams, task: Task): ModelTurn 
 function lookAgain(view: TurnView, facts: CaseParams): ModelTurn | null {
   const complaint = view.seen('complaint')?.text ?? '';
   const about = complaint.includes('voucher') ? 'goodwill' : complaint.includes('parcel') ? 'replacement' : 'refund';
-  const book = tasksOf(facts).find(({ kind }) => kind === about)?.check ?? { tool: 'get_payment', args: { payment_id: facts.order.payment } };
+  const book = tasksOf(facts).find(({ kind }) => kind === about)?.check ?? {
+    tool: 'get_payment',
+    args: { payment_id: facts.order.payment },
+  };
   if (labelled(view.context, 'look-again').length > 0 || !canCall(view, book.tool)) return null;
   return lookUp(view, 'look-again', book.tool, book.args);
 }

@@ -44,10 +44,29 @@ export function getPayment(call: Call): ToolOutcome {
   const { order } = call.state.facts;
   if (call.args.payment_id !== order.payment) return notFound(`no payment ${String(call.args.payment_id)}`);
   const before = order.lines.flatMap(({ refunded, paidMinor }) =>
-    refunded ? [{ refund_id: refunded.id, amount_minor: paidMinor, status: 'settled', created: `${refunded.on}T09:12:40.000Z` }] : [],
+    refunded
+      ? [
+          {
+            refund_id: refunded.id,
+            amount_minor: paidMinor,
+            status: 'settled',
+            created: `${refunded.on}T09:12:40.000Z`,
+          },
+        ]
+      : [],
   );
-  const now = visible(call, 'refund').map((one) => ({ refund_id: one.id, amount_minor: one.amountMinor, status: 'sent_to_bank', created: iso(one.atMs) }));
-  const debits = call.state.recovered.map((one) => ({ debit_id: one.id, amount_minor: one.amountMinor, reason: 'RECOVERY', created: iso(one.atMs) }));
+  const now = visible(call, 'refund').map((one) => ({
+    refund_id: one.id,
+    amount_minor: one.amountMinor,
+    status: 'sent_to_bank',
+    created: iso(one.atMs),
+  }));
+  const debits = call.state.recovered.map((one) => ({
+    debit_id: one.id,
+    amount_minor: one.amountMinor,
+    reason: 'RECOVERY',
+    created: iso(one.atMs),
+  }));
   const work = () => ({
     result: {
       payment_id: order.payment,
@@ -65,7 +84,12 @@ export function getPayment(call: Call): ToolOutcome {
 export function listCredits(call: Call): ToolOutcome {
   const { customer, order } = call.state.facts;
   if (call.args.customer_id !== customer.id) return notFound('no such customer');
-  const credits = visible(call, 'credit').map((one) => ({ credit_id: one.id, amount_minor: one.amountMinor, currency: order.currency, issued: iso(one.atMs) }));
+  const credits = visible(call, 'credit').map((one) => ({
+    credit_id: one.id,
+    amount_minor: one.amountMinor,
+    currency: order.currency,
+    issued: iso(one.atMs),
+  }));
   const work = () => ({ result: { customer_id: customer.id, credits, count: credits.length } });
   return request(call, { tool: 'list_credits', service: TALLY, endpoint: 'GET /credits', work });
 }
@@ -77,7 +101,11 @@ export function listShipments(call: Call): ToolOutcome {
   const moved = parcel !== undefined && call.state.looksAtParcel + 1 >= parcel.looks;
   call.state.looksAtParcel += 1;
   const shipments = [
-    { shipment_id: `ds_${order.id.slice(-4)}01`, line_ids: order.lines.map((line) => line.id), state: parcel && !moved ? 'locating' : 'delivered' },
+    {
+      shipment_id: `ds_${order.id.slice(-4)}01`,
+      line_ids: order.lines.map((line) => line.id),
+      state: parcel && !moved ? 'locating' : 'delivered',
+    },
     ...visible(call, 'shipment').map((one) => ({ shipment_id: one.id, line_ids: [one.line], state: 'booked' })),
   ];
   const work = () => ({ result: { order_id: order.id, shipments } });
@@ -85,6 +113,8 @@ export function listShipments(call: Call): ToolOutcome {
 }
 
 export function getStock(call: Call): ToolOutcome {
-  const work = () => ({ result: { sku: call.args.sku ?? null, available: 4 + Math.floor(call.draw('stock') * 40), warehouse: 'N2' } });
+  const work = () => ({
+    result: { sku: call.args.sku ?? null, available: 4 + Math.floor(call.draw('stock') * 40), warehouse: 'N2' },
+  });
   return request(call, { tool: 'get_stock', service: ORDERS, endpoint: 'GET /stock', work });
 }

@@ -15,14 +15,17 @@ export const labelled = (messages: Messages, label: string): ContextMessage[] =>
   messages.filter((message) => message.tool !== undefined && message.labels.includes(label));
 
 /** Whether any message says it: an id, a name, a sentence of a summary. */
-export const says = (messages: Messages, text: string): boolean => messages.some((message) => message.text.includes(text));
+export const says = (messages: Messages, text: string): boolean =>
+  messages.some((message) => message.text.includes(text));
 
 export const answered = (messages: Messages, label: string): boolean =>
   labelled(messages, label).some(({ tool }) => tool?.status === 'ok');
 
 /** Looks of the check tool made after the last try. */
 export function checksSince(messages: Messages, task: Task, last: ContextMessage): ContextMessage[] {
-  return labelled(messages.slice(messages.indexOf(last) + 1), `check-${task.id}`).filter(({ tool }) => tool?.status === 'ok');
+  return labelled(messages.slice(messages.indexOf(last) + 1), `check-${task.id}`).filter(
+    ({ tool }) => tool?.status === 'ok',
+  );
 }
 
 /** Whether the messages show a task as done: by its result, by a later look, or because somebody wrote so. */

@@ -16,7 +16,12 @@ export const ORDERS: Service = { name: 'orders', host: 'orders.brannock.internal
 export const TOLLGATE: Service = { name: 'tollgate', host: 'api.tollgate.example', traced: true, usualMs: [780, 1900] };
 export const TALLY: Service = { name: 'tally', host: 'tally.brannock.internal', traced: true, usualMs: [380, 1100] };
 /** Bought in and old: neither knows trace headers nor idempotency keys. */
-export const DOCKSIDE: Service = { name: 'dockside', host: 'edi.dockside.example', traced: false, usualMs: [900, 2600] };
+export const DOCKSIDE: Service = {
+  name: 'dockside',
+  host: 'edi.dockside.example',
+  traced: false,
+  usualMs: [900, 2600],
+};
 
 /** Longer than any harness waits. */
 const NEVER_MS = 3_600_000;
@@ -35,14 +40,21 @@ export function request(call: ToolCall<State>, { tool, service, endpoint, work }
   const hit = call.state.facts.hits.find((one) => one.tool === tool && one.call === call.earlier);
   const [from, to] = service.usualMs;
   const usualMs = Math.round(from + (to - from) * call.draw(`${tool}-latency-${call.earlier}`) ** 2);
-  const attributes: JsonObject = { 'server.address': service.host, 'http.request.method': endpoint.split(' ')[0] ?? '' };
+  const attributes: JsonObject = {
+    'server.address': service.host,
+    'http.request.method': endpoint.split(' ')[0] ?? '',
+  };
 
   if (hit?.how === 'unavailable' || hit?.how === 'rate-limited') {
     const down = hit.how === 'unavailable';
     const message = down
       ? `503 upstream connect error or disconnect/reset before headers (${service.name}, no healthy upstream)`
       : `429 too many requests (${service.name}, retry-after: 1)`;
-    return { error: { code: hit.how, message }, latencyMs: hit.ms, attributes: { ...attributes, 'http.response.status_code': down ? 503 : 429 } };
+    return {
+      error: { code: hit.how, message },
+      latencyMs: hit.ms,
+      attributes: { ...attributes, 'http.response.status_code': down ? 503 : 429 },
+    };
   }
   if (hit?.how === 'request-lost') return { latencyMs: NEVER_MS, attributes };
 
@@ -51,8 +63,19 @@ export function request(call: ToolCall<State>, { tool, service, endpoint, work }
   const { result, entry } = work(call.timeMs + effectMs);
   const inside: ToolOutcome['inside'] = [];
   if (service.traced) {
-    inside.push({ name: `${service.name} ${endpoint}`, offsetMs: 38, durationMs: spentMs - 60, attributes: { 'service.name': service.name } });
-    if (entry) inside.push({ name: `${service.name} journal.append`, offsetMs: effectMs - 24, durationMs: 24, attributes: entry });
+    inside.push({
+      name: `${service.name} ${endpoint}`,
+      offsetMs: 38,
+      durationMs: spentMs - 60,
+      attributes: { 'service.name': service.name },
+    });
+    if (entry)
+      inside.push({
+        name: `${service.name} journal.append`,
+        offsetMs: effectMs - 24,
+        durationMs: 24,
+        attributes: entry,
+      });
   }
   return {
     result,

@@ -9,10 +9,12 @@ export function summaryOf(dropped: ContextMessage[]): string {
 
 function linesOf({ role, text, tool, labels }: ContextMessage): string[] {
   if (role === 'harness') return text.split('\n').slice(1);
-  if (role === 'assistant') return text.split('\n').flatMap((line) => (line.startsWith(FOUND) ? [line.slice(FOUND.length)] : []));
+  if (role === 'assistant')
+    return text.split('\n').flatMap((line) => (line.startsWith(FOUND) ? [line.slice(FOUND.length)] : []));
   if (role === 'user') return labels.includes('choice') || labels.includes('postcode') ? [`customer: "${text}"`] : [];
   if (tool?.status !== 'ok') return [];
-  if (tool.name === 'get_order') return [`order record read: ${idsIn(text, /"(?:order_id|payment_id|customer_id)":"([^"]+)"/g).join(', ')}`];
+  if (tool.name === 'get_order')
+    return [`order record read: ${idsIn(text, /"(?:order_id|payment_id|customer_id)":"([^"]+)"/g).join(', ')}`];
   if (tool.name === 'policy_search') return [`service rules read: ${idsIn(text, /"id":"([^"]+)"/g).join(', ')}`];
   if (tool.name === 'add_case_note') return ['case note written'];
   const done = labels.find((label) => label.startsWith(WHEN_DONE))?.slice(WHEN_DONE.length);

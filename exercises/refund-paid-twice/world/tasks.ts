@@ -28,7 +28,8 @@ function writeTasks(facts: CaseParams, want: Want): Task[] {
     const line = lineOf(facts, want.line);
     const other = order.lines.find((one) => one.id !== line.id && one.refunded === null);
     const paid = slip === 'wrong-line' && other ? other : line;
-    const amount = slip === 'list-price' ? paid.listMinor : want.owed && paid === line ? want.amountMinor : paid.paidMinor;
+    const amount =
+      slip === 'list-price' ? paid.listMinor : want.owed && paid === line ? want.amountMinor : paid.paidMinor;
     return [
       {
         id: `refund-${want.line}`,
@@ -40,7 +41,9 @@ function writeTasks(facts: CaseParams, want: Want): Task[] {
         check: {
           tool: 'get_payment',
           args: { payment_id: order.payment },
-          count: (result) => entries(result, 'refunds').filter((one) => one.status === 'sent_to_bank' && one.amount_minor === amount).length,
+          count: (result) =>
+            entries(result, 'refunds').filter((one) => one.status === 'sent_to_bank' && one.amount_minor === amount)
+              .length,
         },
       },
     ];
@@ -74,29 +77,73 @@ function writeTasks(facts: CaseParams, want: Want): Task[] {
         check: {
           tool: 'list_shipments',
           args: { order_id: order.id },
-          count: (result) => entries(result, 'shipments').filter((one) => one.state === 'booked' && String(one.line_ids) === line.id).length,
+          count: (result) =>
+            entries(result, 'shipments').filter((one) => one.state === 'booked' && String(one.line_ids) === line.id)
+              .length,
         },
       },
     ];
   }
   if (want.kind === 'label') {
     const args = { order_id: order.id, line_id: want.line };
-    return [{ id: `label-${want.line}`, kind: want.kind, tool: 'create_return_label', args, done: `return label for line ${want.line} sent`, why: `line ${want.line}`, check: null }];
+    return [
+      {
+        id: `label-${want.line}`,
+        kind: want.kind,
+        tool: 'create_return_label',
+        args,
+        done: `return label for line ${want.line} sent`,
+        why: `line ${want.line}`,
+        check: null,
+      },
+    ];
   }
   if (want.kind === 'address') {
     const { street, postcode, city } = want;
     const args = { customer_id: customer.id, street, postcode, city };
-    return [{ id: 'address', kind: want.kind, tool: 'update_delivery_address', args, done: `address changed to ${street}, ${postcode} ${city}`, why: street, check: null }];
+    return [
+      {
+        id: 'address',
+        kind: want.kind,
+        tool: 'update_delivery_address',
+        args,
+        done: `address changed to ${street}, ${postcode} ${city}`,
+        why: street,
+        check: null,
+      },
+    ];
   }
   if (want.kind === 'arrival') {
-    return [{ id: 'arrival', kind: want.kind, tool: 'get_payment', args: { payment_id: order.payment }, done: 'transfer time looked up', why: '', check: null }];
+    return [
+      {
+        id: 'arrival',
+        kind: want.kind,
+        tool: 'get_payment',
+        args: { payment_id: order.payment },
+        done: 'transfer time looked up',
+        why: '',
+        check: null,
+      },
+    ];
   }
-  return [{ id: 'parcel', kind: want.kind, tool: 'list_shipments', args: { order_id: order.id }, done: 'parcel found', why: '', check: null }];
+  return [
+    {
+      id: 'parcel',
+      kind: want.kind,
+      tool: 'list_shipments',
+      args: { order_id: order.id },
+      done: 'parcel found',
+      why: '',
+      check: null,
+    },
+  ];
 }
 
 /** A list of objects in a result, whatever else the result is. */
 export function entries(result: Json, key: string): JsonObject[] {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) return [];
   const list = result[key];
-  return Array.isArray(list) ? list.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : [];
+  return Array.isArray(list)
+    ? list.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one))
+    : [];
 }

@@ -8,9 +8,18 @@ import type { Task } from './tasks.ts';
 
 export function thoughtAtLook(view: TurnView, label: string): string {
   if (labelled(view.context, label).length > 0) return 'No answer. I try that once more.';
-  if (label === 'order') return view.pick('think-order', ['I need the customer record and the order before I promise anything.', 'First who this is and what was ordered.']);
-  if (label === 'policy') return view.pick('think-policy', ['What do the rules allow here? Looking up refunds, replacements and goodwill.', 'Checking the service rules before I touch money.']);
-  if (label === 'case-note') return 'Everything asked for is done. Writing the note, then I ask whether anything is left.';
+  if (label === 'order')
+    return view.pick('think-order', [
+      'I need the customer record and the order before I promise anything.',
+      'First who this is and what was ordered.',
+    ]);
+  if (label === 'policy')
+    return view.pick('think-policy', [
+      'What do the rules allow here? Looking up refunds, replacements and goodwill.',
+      'Checking the service rules before I touch money.',
+    ]);
+  if (label === 'case-note')
+    return 'Everything asked for is done. Writing the note, then I ask whether anything is left.';
   return 'Let me look that up before I answer.';
 }
 
@@ -47,7 +56,9 @@ export function thoughtBefore(view: TurnView, facts: CaseParams, task: Task): st
 
 /** What a customer hears in between. */
 export function progressText(view: TurnView, facts: CaseParams): string {
-  const done = tasksOf(facts).filter((task) => isDone(view.context, task)).map((task) => task.done);
+  const done = tasksOf(facts)
+    .filter((task) => isDone(view.context, task))
+    .map((task) => task.done);
   const first = view.pick('progress', ['Thanks for your patience.', 'So far so good.', 'I am on it.']);
   return done.length === 0 ? first : `${first} Done up to now: ${done.join('; ')}.`;
 }
@@ -60,10 +71,18 @@ export function closingText(view: TurnView, facts: CaseParams): string {
   const refused = facts.wants.flatMap((want) => {
     if (want.kind !== 'refund' || want.owed || facts.slip === 'pays-again') return [];
     const { id, refunded } = lineOf(facts, want.line);
-    return [`- line ${id} was refunded on ${refunded?.on ?? 'an earlier day'} already, so there is nothing more to pay`];
+    return [
+      `- line ${id} was refunded on ${refunded?.on ?? 'an earlier day'} already, so there is nothing more to pay`,
+    ];
   });
-  const arrival = facts.wants.some(({ kind }) => kind === 'arrival') ? '\nThe bank needs 1-3 working days for the refund.' : '';
-  const opening = view.pick('closing', ['All settled from my side:', 'Here is what I have done:', 'That is everything on your list:']);
+  const arrival = facts.wants.some(({ kind }) => kind === 'arrival')
+    ? '\nThe bank needs 1-3 working days for the refund.'
+    : '';
+  const opening = view.pick('closing', [
+    'All settled from my side:',
+    'Here is what I have done:',
+    'That is everything on your list:',
+  ]);
   return `${opening}\n${[...lines, ...refused].join('\n')}${arrival}`;
 }
 
@@ -76,11 +95,15 @@ export function noteText(facts: CaseParams): string {
 
 /** The answer to an angry message: a look at the payment, then what the model makes of it. */
 export function answerComplaint(view: TurnView, facts: CaseParams, look: ModelTurn | null): ModelTurn {
-  if (look) return { ...look, think: 'They are upset about money that moved. My notes have each thing once. Looking it up.' };
+  if (look)
+    return { ...look, think: 'They are upset about money that moved. My notes have each thing once. Looking it up.' };
   const done = tasksOf(facts).map((task) => task.done)[0] ?? 'nothing';
   const belief = view.pick('belief', [
     `I understand that this is alarming. By my notes: ${done}, once. I did not charge you; anything else on the account was not started here.`,
     `I am sorry about the shock. What I did today is one thing of each kind (${done}). The other booking does not come from me, it looks like a mistake in billing.`,
   ]);
-  return { think: 'My summary lists everything once, so the extra booking must come from another system.', ask: `${belief} Shall I pass it on to billing?` };
+  return {
+    think: 'My summary lists everything once, so the extra booking must come from another system.',
+    ask: `${belief} Shall I pass it on to billing?`,
+  };
 }

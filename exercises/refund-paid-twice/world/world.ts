@@ -10,7 +10,14 @@ import { findCustomer, getOrder, getPayment, getStock, listCredits, listShipment
 import { createState } from './state.ts';
 import type { State } from './state.ts';
 import { summaryOf } from './summarise.ts';
-import { addCaseNote, createRefund, createReturnLabel, grantStoreCredit, shipReplacement, updateDeliveryAddress } from './write-tools.ts';
+import {
+  addCaseNote,
+  createRefund,
+  createReturnLabel,
+  grantStoreCredit,
+  shipReplacement,
+  updateDeliveryAddress,
+} from './write-tools.ts';
 
 export const world: World<State> = {
   name: 'Brannock service desk',
@@ -49,7 +56,11 @@ function searchRules({ query, draw, earlier }: RetrieverQuery<State>): Retriever
   const documents = RULES.map((rule) => {
     const words = new Set(`${rule.title} ${rule.text}`.toLowerCase().match(/[a-z]{4,}/g) ?? []);
     const shared = [...asked].filter((word) => words.has(word)).length;
-    return { ...rule, score: Math.min(0.95, 0.35 + 0.5 * (shared / Math.max(1, asked.size))), fields: { area: 'service' } };
+    return {
+      ...rule,
+      score: Math.min(0.95, 0.35 + 0.5 * (shared / Math.max(1, asked.size))),
+      fields: { area: 'service' },
+    };
   });
   return { documents, latencyMs: 160 + Math.round(draw(`rules-${earlier}`) * 240) };
 }

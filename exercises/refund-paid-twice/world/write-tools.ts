@@ -44,7 +44,13 @@ export function createRefund(call: Call): ToolOutcome {
       const { answer, fresh } = once(call, () => {
         const id = newId(call, 'create_refund', 'rf_');
         state.effects.push({ kind: 'refund', id, line: text(args.line_id), amountMinor: amount, atMs });
-        return { refund_id: id, amount_minor: amount, currency: order.currency, status: 'sent_to_bank', left_on_payment_minor: leftAt(atMs) };
+        return {
+          refund_id: id,
+          amount_minor: amount,
+          currency: order.currency,
+          status: 'sent_to_bank',
+          left_on_payment_minor: leftAt(atMs),
+        };
       });
       const entry: JsonObject = { 'journal.entry': text(answer.refund_id), 'journal.amount_minor': amount };
       return fresh ? { result: answer, entry } : { result: answer };
@@ -89,7 +95,9 @@ export function shipReplacement(call: Call): ToolOutcome {
       const id = newId(call, 'ship_replacement', 'ds_');
       state.effects.push({ kind: 'shipment', id, line, amountMinor: 0, atMs });
       const nth = state.effects.filter((one) => one.kind === 'shipment' && one.line === line).length;
-      return { result: { shipment_id: id, sku: text(args.sku), state: 'booked', line_booking_no: nth, pick_wave: 'next' } };
+      return {
+        result: { shipment_id: id, sku: text(args.sku), state: 'booked', line_booking_no: nth, pick_wave: 'next' },
+      };
     },
   });
 }
