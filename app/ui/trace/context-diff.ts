@@ -1,6 +1,5 @@
-import type { Message, Span } from '../../lib/trace/trace-types';
+import type { Message } from '../../lib/trace/trace-types';
 import { diffLists } from './diff-lists';
-import type { TraceIndex } from './index-trace';
 import { partText } from './span-passages';
 
 /** One message of a context against the context of an earlier call. `at` is its position in the newer context. */
@@ -92,28 +91,4 @@ export function countChanges(changes: readonly ContextChange[]): Record<ContextC
   const counts = { same: 0, added: 0, dropped: 0, changed: 0 };
   for (const { type } of changes) counts[type] += 1;
   return counts;
-}
-
-/**
- * Row of the model call whose context a call continues: the one the source names, else the last earlier call of the same agent
- * span, else of an agent of the same name. Null for the first call of an agent.
- */
-export function previousCall(index: TraceIndex, row: number): number | null {
-  const span = index.spans[row] as Span;
-  if (span.contextFrom !== null) return index.rowOf.get(span.contextFrom) ?? null;
-  const earlier = index.modelRows.slice(0, Math.max(0, index.modelRows.indexOf(row)));
-  const agent = agentOf(index, row);
-  const sameSpan = earlier.findLast((other) => agentOf(index, other).row === agent.row);
-  return sameSpan ?? earlier.findLast((other) => agentOf(index, other).name === agent.name) ?? null;
-}
-
-/** The nearest agent span around a row (-1 for none) and the agent's name. */
-export function agentOf(index: TraceIndex, row: number): { row: number; name: string | null } {
-  let name = index.spans[row]?.agentName ?? null;
-  for (let at = index.parent[row] ?? -1; at !== -1; at = index.parent[at] ?? -1) {
-    const span = index.spans[at] as Span;
-    name ??= span.agentName;
-    if (span.kind === 'agent') return { row: at, name: name ?? span.name };
-  }
-  return { row: -1, name };
 }

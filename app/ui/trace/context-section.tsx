@@ -1,13 +1,13 @@
 import { useId, useMemo, useState } from 'react';
-import { contextOf } from '../../lib/trace/context-of';
 import type { Message, Span } from '../../lib/trace/trace-types';
 import { Button } from '../button';
 import { formatCount } from '../format-number';
-import { countChanges, diffContexts, previousCall } from './context-diff';
+import { countChanges, diffContexts } from './context-diff';
 import { ContextChanges } from './context-changes';
 import { formatMoment } from './format-span';
 import type { TraceIndex } from './index-trace';
 import { MessageView } from './message-view';
+import { contextAt, previousCall } from './model-context';
 
 /** Of a long context the end is what matters; the rest is one click away. */
 const LAST_MESSAGES = 40;
@@ -18,16 +18,16 @@ export function ContextSection({ index, row, span }: { index: TraceIndex; row: n
   const usual = useMemo(() => previousCall(index, row), [index, row]);
   const [against, setAgainst] = useState<number | null>(usual);
   const [mode, setMode] = useState<'changes' | 'whole'>(usual === null ? 'whole' : 'changes');
-  const messages = useMemo(() => contextOf(index.trace, span), [index, span]);
+  const { messages, assembled } = useMemo(() => contextAt(index, row), [index, row]);
   const earlier = useMemo(() => index.modelRows.slice(0, index.modelRows.indexOf(row)), [index, row]);
   const selectId = useId();
   const other = against === null ? null : index.spans[against];
   const changes = useMemo(
     () =>
-      other && mode === 'changes'
-        ? diffContexts([...contextOf(index.trace, other), ...other.messages.output], messages)
+      other && against !== null && mode === 'changes'
+        ? diffContexts([...contextAt(index, against).messages, ...other.messages.output], messages)
         : null,
-    [index, other, mode, messages],
+    [index, other, against, mode, messages],
   );
   if (messages.length === 0) return <p className="text-muted">The source recorded no messages for this call.</p>;
   return (
@@ -71,6 +71,12 @@ export function ContextSection({ index, row, span }: { index: TraceIndex; row: n
           </label>
         )}
       </div>
+      {assembled && (
+        <p className="text-[0.8667rem] text-muted">
+          No call of this trace repeats what was sent before, so the source seems to record only new messages. Those of
+          the earlier calls are put in front here.
+        </p>
+      )}
       {changes && other ? (
         <>
           <p className="text-[0.8667rem] text-muted">{headline(countChanges(changes), other, span)}</p>

@@ -99,8 +99,8 @@ function Choice({
   onChange(): void;
 }) {
   return (
-    <label className="flex min-h-6 cursor-pointer items-center gap-2">
-      <input type="checkbox" checked={checked} onChange={onChange} className="accent-[var(--accent)]" />
+    <label className="flex min-h-[26px] cursor-pointer items-center gap-2">
+      <input type="checkbox" checked={checked} onChange={onChange} className="size-4 shrink-0 accent-[var(--accent)]" />
       <span className="min-w-0 truncate">{label}</span>
       <span className="ml-auto text-muted tabular-nums">{spans}</span>
     </label>

@@ -1,5 +1,5 @@
 import type { Span } from '../../lib/trace/trace-types';
-import { previousCall } from './context-diff';
+import { previousCall } from './model-context';
 import type { TraceIndex } from './index-trace';
 import { occursIn } from './span-passages';
 

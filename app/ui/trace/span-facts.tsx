@@ -21,6 +21,7 @@ export function SpanFacts({ index, row, span }: { index: TraceIndex; row: number
   }
   add('agent', span.agentName && <Highlighted text={span.agentName} />);
   add('model', modelOf(span));
+  add('provider', span.model === null && span.provider);
   add('tool', span.toolName !== null && !span.name.includes(span.toolName) && <Highlighted text={span.toolName} />);
   add('tokens', tokensOf(span));
   add('cost', span.costUsd === null ? null : formatCost(span.costUsd));
@@ -46,7 +47,7 @@ export function SpanFacts({ index, row, span }: { index: TraceIndex; row: number
 }
 
 function modelOf({ provider, model, requestedModel }: Span): string | null {
-  if (model === null) return provider;
+  if (model === null) return null;
   return `${provider === null ? '' : `${provider} `}${model}${requestedModel === null ? '' : ` (asked for ${requestedModel})`}`;
 }
 

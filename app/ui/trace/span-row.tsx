@@ -7,7 +7,7 @@ import type { TraceIndex } from './index-trace';
 import { KindChip } from './kind-chip';
 import { MarkBadges } from './mark-badges';
 import { shortName, spanGist, spanHint } from './span-look';
-import { ROW_GRID, ROW_HEIGHT } from './row-layout';
+import { ROW_HEIGHT } from './row-layout';
 import { TimeBar } from './time-bar';
 import type { TimeWindow } from './time-window';
 import type { TraceMark } from './trace-viewer-types';
@@ -24,6 +24,9 @@ interface SpanRowProps {
   span: Span;
   row: number;
   window: TimeWindow;
+  /** Class of the columns, and whether tokens and cost are among them. */
+  grid: string;
+  usage: boolean;
   selected: boolean;
   closed: boolean;
   /** Shown only for what is inside it. */
@@ -57,7 +60,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       onClick={() => select(row)}
       style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
       className={classNames(
-        ROW_GRID,
+        props.grid,
         'absolute top-0 left-0 w-full cursor-pointer items-center border-b border-line',
         selected
           ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]'
@@ -111,13 +114,13 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         )}
         <span
           className={classNames(
-            'min-w-14 shrink truncate',
+            'min-w-0 shrink truncate',
             span.status === 'error' ? 'font-medium text-bad' : 'text-ink',
           )}
         >
           {shortName(span)}
         </span>
-        <span className="min-w-0 shrink-[30] truncate text-muted">
+        <span className="min-w-0 shrink-[9999] truncate text-muted">
           {[spanHint(span), spanGist(span)].filter(Boolean).join(' · ')}
         </span>
         {closed && (
@@ -130,12 +133,17 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
       <div role="gridcell" className="px-2 text-right whitespace-nowrap text-muted tabular-nums">
         {durationOf(index.trace, span) ?? Math.round(span.startMs - index.startMs)}
       </div>
-      <div role="gridcell" className="hidden px-2 text-right text-muted tabular-nums @min-[44rem]/rows:block">
-        {formatTokens(tokens)}
-      </div>
-      <div role="gridcell" className="hidden px-2 text-right text-muted tabular-nums @min-[44rem]/rows:block">
-        {formatCost(costUsd[row] ?? NaN)}
-      </div>
+      {props.usage && (
+        <>
+          {' '}
+          <div role="gridcell" className="hidden px-2 text-right text-muted tabular-nums @min-[44rem]/rows:block">
+            {formatTokens(tokens)}
+          </div>
+          <div role="gridcell" className="hidden px-2 text-right text-muted tabular-nums @min-[44rem]/rows:block">
+            {formatCost(costUsd[row] ?? NaN)}
+          </div>
+        </>
+      )}
       <div role="gridcell" className="relative hidden h-full overflow-hidden @min-[30rem]/rows:block">
         <TimeBar span={span} window={props.window} />
       </div>

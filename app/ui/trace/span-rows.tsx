@@ -10,7 +10,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { classNames } from '../class-names';
-import { HEAD_HEIGHT, ROW_GRID, ROW_HEIGHT } from './row-layout';
+import { hasUsage, HEAD_HEIGHT, rowGrid, ROW_HEIGHT } from './row-layout';
 import { SpanRow } from './span-row';
 import { TimeAxis } from './time-axis';
 import type { TraceMark, TracePin } from './trace-viewer-types';
@@ -46,6 +46,7 @@ export const SpanRows = forwardRef<
   useEffect(() => setMounted(true), []);
   useImperativeHandle(handle, () => ({ focus: () => scroller.current?.focus() }), []);
   const { rows } = visible;
+  const [usage, grid] = useMemo(() => [hasUsage(index), rowGrid(index)], [index]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -87,7 +88,7 @@ export const SpanRows = forwardRef<
           role="row"
           aria-rowindex={1}
           style={{ height: HEAD_HEIGHT }}
-          className={classNames(ROW_GRID, 'items-center border-b border-line bg-page text-[0.8rem] text-muted')}
+          className={classNames(grid, 'items-center border-b border-line bg-page text-[0.8rem] text-muted')}
         >
           <div role="columnheader" className="px-3">
             Span
@@ -95,12 +96,17 @@ export const SpanRows = forwardRef<
           <div role="columnheader" className="px-2 text-right">
             {index.trace.timing === 'sequence' ? 'Step' : 'Duration'}
           </div>
-          <div role="columnheader" className="hidden px-2 text-right @min-[44rem]/rows:block">
-            Tokens
-          </div>
-          <div role="columnheader" className="hidden px-2 text-right @min-[44rem]/rows:block">
-            Cost
-          </div>
+          {usage && (
+            <>
+              {' '}
+              <div role="columnheader" className="hidden px-2 text-right @min-[44rem]/rows:block">
+                Tokens
+              </div>
+              <div role="columnheader" className="hidden px-2 text-right @min-[44rem]/rows:block">
+                Cost
+              </div>
+            </>
+          )}{' '}
           <div role="columnheader" className="relative hidden h-full @min-[30rem]/rows:block">
             <span className="sr-only">Timeline</span>
             <TimeAxis window={shown} origin={index.startMs} trace={index.trace} />
@@ -118,7 +124,7 @@ export const SpanRows = forwardRef<
               id={`${prefix}-${at}`}
               top={at * ROW_HEIGHT}
               place={at}
-              {...{ index, span, row: each, window: shown }}
+              {...{ index, span, row: each, window: shown, grid, usage }}
               selected={at === active}
               closed={collapsed.has(span.id)}
               dimmed={visible.fits !== null && visible.fits[each] === 0}

@@ -68,7 +68,7 @@ export function ViewerToolbar({
         >
           {viewer.collapsed.size === 0 ? 'Fold all' : 'Open all'}
         </Button>
-        <div role="group" aria-label="Time axis" className="flex gap-1">
+        <div role="group" aria-label="Time axis" className="hidden gap-1 @min-[34rem]/viewer:flex">
           <Button
             size="sm"
             variant="ghost"
