@@ -14,7 +14,7 @@ import {
 import { FILES, type Frontier } from '../kinds/cost-latency-design/formats';
 import type { FrontierWorld } from '../kinds/cost-latency-design/frontier/evaluate-design';
 import { searchFrontier } from '../kinds/cost-latency-design/frontier/search-frontier';
-import { DESIGN_FILE, kind } from '../kinds/cost-latency-design/kind-definition';
+import { DESIGN_FILE, kind } from '../kinds/cost-latency-design/kind';
 import { readDesign } from '../kinds/cost-latency-design/read-design';
 import { sliceNames } from '../kinds/cost-latency-design/scoring/load-exercise-for-grading';
 import { AppError } from '../lib/errors';

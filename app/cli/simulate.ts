@@ -7,7 +7,7 @@ import { simulate } from '../kinds/cost-latency-design/engine/simulate';
 import type { SimulationResult } from '../kinds/cost-latency-design/engine/simulation-types';
 import { traceOfCall } from '../kinds/cost-latency-design/engine/trace-of-call';
 import { loadPublicScenarios, readCatalogue, readChangedCatalogue } from '../kinds/cost-latency-design/exercise-data';
-import { kind } from '../kinds/cost-latency-design/kind-definition';
+import { kind } from '../kinds/cost-latency-design/kind';
 import { measureTarget } from '../kinds/cost-latency-design/measure-target';
 import { readDesign } from '../kinds/cost-latency-design/read-design';
 import { AppError } from '../lib/errors';

@@ -5,7 +5,7 @@ import { readCatalogue, readChangedCatalogue, readPublicScenarios } from './exer
 import { FILES } from './formats';
 import { proveFrontier } from './frontier/prove-frontier';
 import { writeJudgeNotes } from './judge-notes';
-import { designFiles, MEMO_FILE } from './kind-definition';
+import { designFiles, MEMO_FILE } from './kind';
 import { runPublic } from './run-public.server';
 import { changeExecution, hiddenExecution, publicExecution } from './scoring/execution';
 import { loadExerciseForGrading } from './scoring/load-exercise-for-grading';

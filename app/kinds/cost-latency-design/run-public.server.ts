@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue';
 import type { CostLatencyContent, CostLatencyFields } from './content';
 import { simulate } from './engine/simulate';
 import { loadPublicScenarios, readCatalogue, readChangedCatalogue } from './exercise-data';
-import { CHANGED_DESIGN_FILE, DESIGN_FILE } from './kind-definition';
+import { CHANGED_DESIGN_FILE, DESIGN_FILE } from './kind';
 import type { PublicRunDetails, PublicRunScenario } from './public-run';
 import { PUBLIC_SIMULATION } from './public-simulation';
 import { formatMs, formatUsd } from './scoring/format-metric';

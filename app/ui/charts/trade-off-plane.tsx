@@ -3,7 +3,7 @@ import { PlotFrame } from './plot-frame';
 
 export interface PlanePoint {
   /** Key into the table beside the picture; points without a number are small. */
-  number: number | null;
+  number: number | string | null;
   name: string;
   x: number;
   y: number;

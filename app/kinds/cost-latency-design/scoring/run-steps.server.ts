@@ -3,7 +3,7 @@ import type { CostLatencyContent, CostLatencyFields } from '../content';
 import type { Catalogue } from '../catalogue';
 import type { Design } from '../design';
 import { simulate } from '../engine/simulate';
-import { CHANGED_DESIGN_FILE, DESIGN_FILE } from '../kind-definition';
+import { CHANGED_DESIGN_FILE, DESIGN_FILE } from '../kind';
 import { PUBLIC_SIMULATION } from '../public-simulation';
 import type { ChangeExecution, HiddenExecution, PublicExecution } from './execution';
 import { loadExerciseForGrading, type GradedExercise } from './load-exercise-for-grading';

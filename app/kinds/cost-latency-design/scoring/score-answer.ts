@@ -1,6 +1,6 @@
 import type { CheckOutcome, Flag } from '../../contract';
-import type { CostLatencyAnswer } from '../kind-definition';
-import { CHANGED_DESIGN_FILE, DESIGN_FILE, MEMO_FILE } from '../kind-definition';
+import type { CostLatencyAnswer } from '../kind';
+import { CHANGED_DESIGN_FILE, DESIGN_FILE, MEMO_FILE } from '../kind';
 import type { Design } from '../design';
 import { CHECK_IDS } from '../evidence';
 import type { ChangeExecution, HiddenExecution, PublicExecution } from './execution';
