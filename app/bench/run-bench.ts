@@ -3,6 +3,7 @@ import { AppError } from '../lib/errors';
 import { benchAutosave } from './bench-autosave';
 import { benchGrading } from './bench-grading';
 import { benchPages } from './bench-pages';
+import { benchReplay } from './bench-replay';
 import { benchSimulate } from './bench-simulate';
 import type { Measurement } from './bench-types';
 
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
   autosave: benchAutosave,
   pages: benchPages,
   simulate: benchSimulate,
+  replay: benchReplay,
 };
 
 export const benchNames = Object.keys(BENCHMARKS);

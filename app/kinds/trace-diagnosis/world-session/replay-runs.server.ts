@@ -4,7 +4,7 @@ import type { ReplayRequest, ReplayResult } from '../engine/replay-types.ts';
 import { replayResult } from './replay-result';
 
 /** Time of one run in ms. A run takes a few milliseconds; this long is a world that does not end. */
-const CALL_MS = 5_000;
+const CALL_MS = 2_000;
 const WALL_MS = 60_000;
 /** Most bytes of one result: a trace of some two hundred spans with large payloads, or a summary. */
 const BYTES_WITH_TRACE = 4_000_000;
