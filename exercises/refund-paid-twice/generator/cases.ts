@@ -52,12 +52,14 @@ export const SIBLINGS: CaseSpec[] = [
 export const FAILING: CaseSpec[] = [
   { id: 'failing-1', asks: ['address', 'refund', 'label'], hits: [slow(REFUND, 0, 23_000)] },
   { id: 'failing-2', asks: ['refund', 'arrival', 'goodwill'], hits: [answerLost(REFUND)] },
-  { id: 'failing-3', asks: ['replacement', 'refund'], hits: [slow(REFUND, 0, 31_000)] },
+  { id: 'failing-3', asks: ['replacement', 'refund'], hits: [answerLost(REFUND)] },
   { id: 'failing-4', asks: ['goodwill', 'label', 'address'], hits: [slow(CREDIT, 0, 38_000)] },
-  { id: 'failing-5', asks: ['refund', 'two-goodwills'], hits: [slow(CREDIT, 1, 6_500)] },
+  { id: 'failing-5', asks: ['refund', 'two-goodwills'], hits: [answerLost(CREDIT, 1)] },
   { id: 'failing-6', asks: ['choice', 'address'], hits: [slow(SHIP, 0, 9_400)] },
   { id: 'failing-7', asks: ['typo', 'replacement', 'goodwill'], hits: [answerLost(SHIP)] },
   { id: 'failing-8', asks: ['refund', 'twin'], hits: [slow(REFUND, 1, 27_500)] },
   { id: 'failing-9', asks: ['parcel', 'refund', 'arrival'], hits: [answerLost(REFUND), slow(REFUND, 1, 9_000)] },
   { id: 'failing-10', asks: ['refused', 'goodwill', 'replacement'], hits: [answerLost(CREDIT)] },
+  { id: 'failing-11', asks: ['twin', 'goodwill', 'label'], hits: [answerLost(REFUND), requestLost(CREDIT)] },
+  { id: 'failing-12', asks: ['address', 'refund', 'choice'], hits: [answerLost(SHIP), requestLost(REFUND)] },
 ];
