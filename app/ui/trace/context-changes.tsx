@@ -51,10 +51,7 @@ function SameMessages({ changes }: { changes: ContextChange[] }) {
       >
         {open ? 'Fold' : 'Show'} {formatCount(changes.length, 'message')} that stayed
       </Button>
-      {open &&
-        changes.map((change, at) => (
-          <MessageView key={at} message={change.message} note={positionOf(change)} className="opacity-80" />
-        ))}
+      {open && changes.map((change, at) => <MessageView key={at} message={change.message} note={positionOf(change)} />)}
     </div>
   );
 }
