@@ -1,12 +1,12 @@
 /**
- * The catalogue of the second part, as of 1 November 2026. Halden's best middle model becomes dear while its slow large one becomes
+ * The catalogue of the second part, as of 1 November 2026. Halden's middle model becomes dear while its slow large one becomes
  * cheap, Orrery's becomes cheap and can cache prompts of this length, and the desk costs more.
  */
 import { round, type Catalogue, type Prices } from './catalogue.ts';
 
 const PRICE_FACTORS: Record<string, number> = {
   'halden-grand': 0.42,
-  'halden-mid': 1.8,
+  'halden-mid': 2.6,
   'orrery-core': 0.72,
 };
 /** Share of the input price that a cached prefix costs; a tenth where nothing is said. */
