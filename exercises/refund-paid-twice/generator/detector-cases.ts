@@ -87,7 +87,7 @@ const GROUPS: Group[] = [
     class: 'other-fault',
     sort: 'A voucher is granted again because a summary forgot it',
     runs: [
-      { asks: ['goodwill', 'label', 'typo', 'choice', 'refund', 'arrival'], slip: 'thin-summary' },
+      { asks: ['goodwill', 'label', 'typo', 'parcel', 'replacement', 'refund', 'arrival'], slip: 'thin-summary' },
       { asks: ['two-goodwills', 'parcel', 'address', 'refund'], slip: 'thin-summary' },
     ],
   },

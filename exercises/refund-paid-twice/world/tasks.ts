@@ -28,6 +28,8 @@ function writeTasks(facts: CaseParams, want: Want): Task[] {
     const line = lineOf(facts, want.line);
     const other = order.lines.find((one) => one.id !== line.id && one.refunded === null);
     const paid = slip === 'wrong-line' && other ? other : line;
+    const before = facts.wants.slice(0, facts.wants.indexOf(want));
+    const sameBefore = before.filter((one) => one.kind === 'refund' && one.amountMinor === want.amountMinor).length;
     const amount =
       slip === 'list-price' ? paid.listMinor : want.owed && paid === line ? want.amountMinor : paid.paidMinor;
     return [
@@ -43,7 +45,7 @@ function writeTasks(facts: CaseParams, want: Want): Task[] {
           args: { payment_id: order.payment },
           count: (result) =>
             entries(result, 'refunds').filter((one) => one.status === 'sent_to_bank' && one.amount_minor === amount)
-              .length,
+              .length - sameBefore,
         },
       },
     ];
