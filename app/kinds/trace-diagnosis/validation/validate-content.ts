@@ -26,7 +26,7 @@ export function validateContent(
   const total = read + replay + siblings + detector;
   if (total <= 0) list.add(file, 'content.checks', 'no check has points');
   if (read > READING_SHARE * total) {
-    const most = `${READING_SHARE * 100} %`;
+    const most = `${Math.round(READING_SHARE * 100)} %`;
     list.add(file, 'content.checks', `location to herrings may be at most ${most} of all check points`);
   }
   if (content.memoWords.min > content.memoWords.max) list.add(file, 'content.memoWords', 'min is above max');
