@@ -70,7 +70,7 @@ export function drawCase(seed: number, spec: CaseSpec): WorldCase {
     message: '',
     wants,
     hits: [...(spec.hits ?? [])],
-    sweepAfterMs: spec.sweepAfterMs ?? number('sweep', 150_000, 320_000),
+    sweepAfterMs: spec.sweepAfterMs ?? number('sweep', 45_000, 240_000),
     slip: spec.slip ?? null,
   };
   params.message = messageOf(params, pick);

@@ -56,7 +56,7 @@ function writeTasks(facts: CaseParams, want: Want): Task[] {
       kind: want.kind,
       tool: 'grant_store_credit',
       args: { customer_id: customer.id, amount_minor: want.amountMinor, currency, reason: want.why },
-      done: `goodwill voucher ${at + 1} of ${want.times} over ${money(want.amountMinor, currency)} granted`,
+      done: `${want.times > 1 ? `goodwill voucher ${at + 1} of ${want.times}` : 'goodwill voucher'} over ${money(want.amountMinor, currency)} granted`,
       why: want.why,
       check: {
         tool: 'list_credits',

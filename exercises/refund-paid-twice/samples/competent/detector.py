@@ -1,6 +1,6 @@
-# A refund or voucher request that timed out, and another request below the same call that was booked.
+# The same write sent twice: the first request timed out, and the service's journal has an entry for both.
 
-WRITES = ("create_refund", "grant_store_credit")
+WRITES = ("create_refund", "grant_store_credit", "ship_replacement")
 
 
 def detect(trace):
@@ -12,11 +12,16 @@ def detect(trace):
     def booked(request):
         return any("journal.append" in inner["name"] for inner in children(request))
 
+    seen = {}
     for call in spans:
         if call["toolName"] not in WRITES:
             continue
-        requests = [one for one in children(call) if one["name"].endswith(" request")]
-        for first, second in zip(requests, requests[1:]):
-            if first["status"] == "error" and booked(first) and booked(second):
-                return {"flagged": True, "spans": [second["id"]], "reason": "booked twice after a timeout"}
-    return {"flagged": False, "spans": [], "reason": "no refund or voucher was booked twice"}
+        key = call["toolName"] + str(sorted(call["input"].items()))
+        for request in children(call):
+            if not booked(request):
+                continue
+            if key in seen:
+                return {"flagged": True, "spans": [request["id"], seen[key]], "reason": "booked again after a timeout"}
+            if request["status"] == "error":
+                seen[key] = request["id"]
+    return {"flagged": False, "spans": [], "reason": "no write was booked twice"}
