@@ -16,13 +16,16 @@ export function describeSimulation(result: SimulationResult): string[] {
     );
     return `  ${stageId.padEnd(24)} $${usdPerCall.toFixed(6)}  ${parts.join(', ')}`;
   });
-  const busy = result.resources.map(({ id, utilisation, meanWaitMs, maxWaitMs, refused }) => {
-    const used = utilisation === null ? 'no limit' : `${(100 * utilisation).toFixed(0)} % used`;
-    return `  ${id.padEnd(24)} ${used}, waits ${Math.round(meanWaitMs)} ms, at most ${Math.round(maxWaitMs)} ms, ${refused} refused`;
+  const busy = result.resources.flatMap(({ id, utilisation, meanWaitMs, maxWaitMs, refused }) => {
+    if (utilisation === null) return [];
+    return `  ${id.padEnd(24)} ${(100 * utilisation).toFixed(0)} % used, waits ${Math.round(meanWaitMs)} ms, at most ${Math.round(maxWaitMs)} ms, ${refused} refused`;
   });
   return [
     `${result.calls} calls, ${result.replications} replications`,
-    ...[result.all, ...result.slices, ...result.risks].map(describeGroup),
+    ...[result.all, ...result.slices].map(describeGroup),
+    'risk classes',
+    ...result.risks.map(describeGroup),
+    'all together',
     `  per month $${result.cost.perMonthUsd.value.toFixed(0)}, breach minutes ${result.breachMinutes.value.toFixed(1)} of ${result.minutes}`,
     ...result.caches.map(
       ({ stageId, hitShare, lookups, wrongHits }) =>
