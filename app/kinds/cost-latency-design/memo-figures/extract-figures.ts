@@ -20,7 +20,7 @@ export interface Figure {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
-const MANY = String.raw`\s?(k|thousand|m|million)?`;
+const MANY = String.raw`(?:\s?(k|thousand|million|m)(?![a-z]))?`;
 const RANGE = String.raw`(?:(${NUMBER})\s?(?:-|–|to)\s?\$?)?`;
 const UNITS = String.raw`ms|milliseconds?|s|secs?|seconds?|min|mins|minutes?|h|hours?|%|percent|per cent|usd|dollars?|cents?|¢|calls|requests|questions|hand-offs|handoffs`;
 const FIGURE = new RegExp(

@@ -11,6 +11,8 @@ export interface KnownFigure {
   value: number;
   low: number;
   high: number;
+  /** Slice, risk class or stage it is of: the sentence must name it. Absent for numbers of all calls. */
+  part?: string;
 }
 
 export interface KnownNumbers {
@@ -20,6 +22,8 @@ export interface KnownNumbers {
   tried: readonly KnownFigure[];
   /** Numbers of the task and of its documents. */
   brief: readonly { unit: FigureUnit; value: number }[];
+  /** Prices and times of the catalogue. */
+  catalogue: readonly { unit: FigureUnit; value: number }[];
   /** Numbers written in the design. */
   settings: readonly { unit: FigureUnit; value: number }[];
 }
@@ -35,8 +39,14 @@ export interface JudgedFigure {
 
 /** A figure may be this far from the simulated number, as a share of it, beside what rounding takes. */
 const TOLERANCE = 0.1;
-/** Shares may also be this far away, in absolute terms. */
-const SHARE_TOLERANCE = 0.015;
+/** Shares may be at least and at most this far away, in absolute terms: 91 % is not 97 %. */
+const SHARE_TOLERANCE = { least: 0.01, most: 0.025 };
+/** Rounding excuses no more than this share of a number. */
+const MOST_ROUNDING = 0.2;
+/** Letters of a word that can name a part. */
+const LEAST_NAME = 4;
+/** Two numbers are the same up to this share of them. */
+const SAME = 0.002;
 
 /**
  * Compares every figure of a memo with what is known. A figure is false only when it plainly states a named number of the design
@@ -56,11 +66,18 @@ export function judgeFigures(memo: string, known: KnownNumbers): JudgedFigure[] 
       actual,
     });
     const fitting =
-      metric === null ? [] : known.own.filter((one) => fits(metric, one.metric) && one.unit === figure.unit);
-    const hit = nearest(figure, fitting);
-    if (hit && figure.bound === null) return judged('true', hit.about, hit.value);
+      metric === null
+        ? []
+        : known.own.filter(
+            (one) => fits(metric, one.metric) && one.unit === figure.unit && isNamed(one.part, reading.sentence),
+          );
+    const hit = figure.bound === null ? nearest(figure, fitting) : null;
     const equal = ({ unit, value }: { unit: FigureUnit; value: number }) => isSameNumber(figure, unit, value);
-    if (known.brief.some(equal)) return judged('brief', 'a number of the task', null);
+    // A number of the task is the design's own only when that comes to the very same.
+    const fromBrief =
+      known.brief.some(equal) || (!(metric && ONLY_OF_DESIGNS.has(metric)) && known.catalogue.some(equal));
+    if (hit && (!fromBrief || isSameNumber(figure, hit.unit, hit.value))) return judged('true', hit.about, hit.value);
+    if (fromBrief) return judged('brief', 'a number of the task', null);
     if (known.settings.some(equal)) return judged('setting', 'a setting of the design', null);
     const [first] = fitting;
     if (!first || figure.unit === 'calls') return judged('unclear', '', null);
@@ -76,6 +93,14 @@ export function judgeFigures(memo: string, known: KnownNumbers): JudgedFigure[] 
   });
 }
 
+/** What nothing in a catalogue has: a claim about these is about a design, whatever number it happens to repeat. */
+const ONLY_OF_DESIGNS = new Set<NamedMetric>([
+  'latency-p50',
+  'latency-p95',
+  'latency-p99',
+  'cost-per-resolved',
+  'cost-per-month',
+]);
 const LATENCIES = new Set<NamedMetric>([
   'latency-mean',
   'latency-p50',
@@ -96,18 +121,25 @@ function fits(named: NamedMetric, metric: NamedMetric): boolean {
   return named === metric;
 }
 
+/** Whether a sentence names a part of the calls or of the design, by any longer word of its name. */
+function isNamed(part: string | undefined, sentence: string): boolean {
+  if (part === undefined) return true;
+  const text = sentence.toLowerCase();
+  const words = part.toLowerCase().split(/[^a-z0-9]+/u);
+  return words.some((word) => word.length >= LEAST_NAME && text.includes(word)) || text.includes(part.toLowerCase());
+}
+
 /** The known number nearest to the figure, when it is near enough. */
 function nearest(figure: Figure, known: readonly KnownFigure[]): KnownFigure | null {
-  const near = known.filter((one) => {
-    const slack = Math.max(
-      TOLERANCE * Math.abs(one.value),
-      figure.unit === 'share' ? SHARE_TOLERANCE : 0,
-      figure.rounding,
-    );
+  const fitting = known.filter((one) => {
+    const near = TOLERANCE * Math.abs(one.value);
+    const { least, most } = SHARE_TOLERANCE;
+    const allowed = figure.unit === 'share' ? Math.max(least, Math.min(most, near)) : near;
+    const slack = Math.max(allowed, Math.min(figure.rounding, MOST_ROUNDING * Math.abs(one.value)));
     return figure.low <= one.high + slack && figure.high >= one.low - slack;
   });
   const middle = (figure.low + figure.high) / 2;
-  return near.reduce<KnownFigure | null>(
+  return fitting.reduce<KnownFigure | null>(
     (best, one) => (best && Math.abs(best.value - middle) <= Math.abs(one.value - middle) ? best : one),
     null,
   );
@@ -122,6 +154,6 @@ function isSameNumber(figure: Figure, unit: FigureUnit, value: number): boolean 
   const timeLike = (of: FigureUnit) => of === 'ms' || of === 'minutes';
   if (unit !== figure.unit && !(timeLike(unit) && timeLike(figure.unit))) return false;
   const [low, high, target] = [inMs(figure.low, figure.unit), inMs(figure.high, figure.unit), inMs(value, unit)];
-  const slack = Math.max(1e-9, 0.002 * Math.abs(target));
+  const slack = Math.max(1e-9, SAME * Math.abs(target));
   return Math.abs(low - target) <= slack || Math.abs(high - target) <= slack;
 }

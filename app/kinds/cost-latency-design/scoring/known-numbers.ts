@@ -67,9 +67,9 @@ export function collectKnownNumbers(options: {
     brief: [
       ...numbersOfTask(content),
       ...documents.flatMap((text) => extractFigures(text).flatMap(({ unit, low, high }) => both(unit, low, high))),
-      // Shares of a catalogue (recalls, error rates) are so many that any claim would be one of them.
-      ...catalogues.flatMap((value) => numbersIn(value).filter(({ unit }) => unit !== 'share')),
     ],
+    // Shares of a catalogue (recalls, error rates) are so many that any claim would be one of them.
+    catalogue: catalogues.flatMap((value) => numbersIn(value).filter(({ unit }) => unit !== 'share')),
     settings: designs.flatMap((text) => numbersIn(parse(text))),
   };
 }
@@ -94,15 +94,14 @@ function figuresOf(title: string, observation: Observation): KnownFigure[] {
     high: value,
   });
   return [
-    ...figuresOfGroup(title, observation.all, ''),
+    ...figuresOfGroup(title, observation.all, null),
     { metric: 'cost-per-month', unit: 'usd', about: `cost per month, ${title}`, ...cost.perMonthUsd },
     { metric: 'breach-minutes', unit: 'minutes', about: `minutes in breach, ${title}`, ...breachMinutes },
-    ...[...observation.risks, ...observation.slices].flatMap((group) =>
-      figuresOfGroup(title, group, ` of ${group.name}`),
-    ),
-    ...cost.stages.map(({ stageId, usdPerCall }) =>
-      exact('cost-of-stage', 'usd', `cost per call of ${stageId}`, usdPerCall),
-    ),
+    ...[...observation.risks, ...observation.slices].flatMap((group) => figuresOfGroup(title, group, group.name)),
+    ...cost.stages.map(({ stageId, usdPerCall }) => ({
+      ...exact('cost-of-stage', 'usd', `cost per call of ${stageId}`, usdPerCall),
+      part: stageId,
+    })),
     ...caches.map(({ stageId, hitShare }) => exact('cache-share', 'share', `hits of ${stageId}`, hitShare)),
     ...waits.flatMap(({ id, meanMs, maxMs }) => [
       exact('waiting', 'ms', `mean wait at ${id}`, meanMs),
@@ -111,10 +110,13 @@ function figuresOf(title: string, observation: Observation): KnownFigure[] {
   ];
 }
 
-function figuresOfGroup(title: string, group: GroupSummary, of: string): KnownFigure[] {
+function figuresOfGroup(title: string, group: GroupSummary, part: string | null): KnownFigure[] {
+  const of = part === null ? '' : ` of ${part}`;
   return METRICS.flatMap(([metric, words]) => {
     const estimate = group.metrics[metric];
-    return estimate ? [{ metric, unit: unitOf(metric), about: `${words}${of}, ${title}`, ...estimate }] : [];
+    if (!estimate) return [];
+    const about = `${words}${of}, ${title}`;
+    return [{ metric, unit: unitOf(metric), about, ...estimate, ...(part === null ? {} : { part }) }];
   });
 }
 
