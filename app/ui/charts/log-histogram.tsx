@@ -56,7 +56,7 @@ export function LogHistogram({ label, bins, marks, format, xTitle, yTitle, heigh
   return (
     <PlotFrame
       {...{ label, xTitle, yTitle, height }}
-      yDomain={[0, most * 1.25]}
+      yDomain={[0, most * 1.5]}
       yFormat={String}
       yTicks={3}
       xMarks={logTicks(low, high).map((tick) => ({ at: at(tick), text: format(tick) }))}
@@ -68,7 +68,7 @@ export function LogHistogram({ label, bins, marks, format, xTitle, yTitle, heigh
           style={{
             left: `${at(bin.from)}%`,
             width: `max(1px, calc(${at(bin.to) - at(bin.from)}% - 1px))`,
-            height: `${(bin.count / (most * 1.25)) * 100}%`,
+            height: `${(bin.count / (most * 1.5)) * 100}%`,
           }}
         />
       ))}
@@ -79,7 +79,7 @@ export function LogHistogram({ label, bins, marks, format, xTitle, yTitle, heigh
           style={{ left: `${at(mark.value)}%` }}
         >
           <span
-            className={`absolute rounded-sm bg-surface/90 px-1 text-2xs whitespace-nowrap text-ink ${mark.sort === 'limit' ? 'font-semibold' : ''}`}
+            className={`absolute z-10 rounded-sm bg-surface px-1 text-2xs whitespace-nowrap text-ink ${mark.sort === 'limit' ? 'font-semibold' : ''}`}
             style={{ top: `${index * 1.05}rem`, ...(at(mark.value) > 70 ? { right: 0 } : { left: 0 }) }}
           >
             {mark.label} {format(mark.value)}

@@ -55,7 +55,7 @@ export function FieldNumber({ field, value, readOnly, problems, onCommit }: Fiel
           aria-invalid={said.length > 0 || undefined}
           aria-describedby={`${id}-said`}
           onChange={(event) => commit(event.target.value)}
-          className={`${inputStyle} w-28 shrink-0 tabular-nums`}
+          className={`${inputStyle} !w-28 shrink-0 tabular-nums`}
         />
         <input
           type="range"

@@ -20,10 +20,12 @@ export function RobustnessView({ evidence }: { evidence: RobustnessEvidence }) {
               <th scope="col" className="num">
                 Calls
               </th>
-              {targets.map(({ id, title, metric, limit }) => (
+              {targets.map(({ id, title, metric, direction, limit }) => (
                 <th key={id} scope="col" className="num">
                   {title}
-                  <span className="block">limit {formatMetric(metric, limit)}</span>
+                  <span className="block">
+                    {direction === 'at-most' ? 'at most' : 'at least'} {formatMetric(metric, limit)}
+                  </span>
                 </th>
               ))}
               <th scope="col" className="num">
@@ -44,7 +46,8 @@ export function RobustnessView({ evidence }: { evidence: RobustnessEvidence }) {
             {scenarios.map((scenario) => (
               <tr key={scenario.id} className={scenario.id === worst ? 'bg-warn-soft' : undefined}>
                 <th scope="row" className="min-w-48">
-                  {scenario.title} {scenario.id === worst ? <Badge tone="warn">decides</Badge> : null}
+                  {scenario.title} {scenario.id === worst ? <Badge tone="warn">decides</Badge> : null}{' '}
+                  {scenario.role === 'incident' ? <Badge>incident</Badge> : null}
                   <span className="block font-normal text-muted">{scenario.description}</span>
                 </th>
                 <td className="num">{scenario.calls}</td>

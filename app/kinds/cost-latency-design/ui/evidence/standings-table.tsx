@@ -44,7 +44,7 @@ export function StandingsTable({ caption, targets }: { caption: string; targets:
               <td>
                 <MetMark met={target.met}>
                   <span className="text-ink">
-                    , {formatMargin(target.margin)}
+                    , {formatMargin(target.margin, target.direction)}
                     {target.estimate && !target.certain ? ', within the error of the simulation' : ''}
                   </span>
                 </MetMark>

@@ -16,11 +16,11 @@ export function formatEstimate(metric: TargetMetric, estimate: Estimate | null):
   return low === high ? text : `${text} (${formatMetric(metric, low)} to ${formatMetric(metric, high)})`;
 }
 
-/** How far from a limit, as a share of it: "12 % to spare", "8 % over". */
-export function formatMargin(margin: number | null): string {
+/** How far from a limit, as a share of it: "12 % to spare", "8 % over", and "8 % short" of a least value. */
+export function formatMargin(margin: number | null, direction: 'at-most' | 'at-least'): string {
   if (margin === null) return 'not measured';
   const share = `${Math.abs(margin * 100).toFixed(Math.abs(margin) < 0.1 ? 1 : 0)} %`;
-  return margin >= 0 ? `${share} to spare` : `${share} short`;
+  return margin >= 0 ? `${share} to spare` : `${share} ${direction === 'at-most' ? 'over' : 'short'}`;
 }
 
 /** A moment on an axis of traffic, from its start: "90 s", "40 min", "5 h 20". */

@@ -46,7 +46,8 @@ export function TargetsTable({
                 <td className={met ? 'text-good' : 'text-bad'}>
                   <span className="flex items-center gap-1 whitespace-nowrap">
                     <Icon name={met ? 'check' : 'cross'} />
-                    {met ? 'Met' : 'Missed'}, {formatMargin(margin)}
+                    {met ? 'Met' : 'Missed'},{' '}
+                    {formatMargin(margin, target.atMost === undefined ? 'at-least' : 'at-most')}
                   </span>
                 </td>
               </tr>

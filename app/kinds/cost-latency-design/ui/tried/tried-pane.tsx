@@ -7,6 +7,7 @@ import type { TriedDesign } from '../../content';
 import type { Target } from '../../targets';
 import { formatMs, formatPart, formatUsd } from '../results/number-text';
 import { CompareDesigns } from './compare-designs';
+import { costAxis } from './plane-axis';
 import { onFrontier, summariseResult, type TriedSummary } from './summarise-result';
 import type { TrailEntry } from './trail';
 import type { TriedOutcome } from './use-tried-results';
@@ -28,6 +29,7 @@ interface TriedPaneProps {
   current: string;
   outcomes: ReadonlyMap<string, TriedOutcome>;
   targets: readonly Target[];
+  callsPerMonth: number;
   /** "A weekday afternoon, Burst": what all of them are simulated on. */
   circumstances: string;
   readOnly: boolean;
@@ -41,7 +43,7 @@ interface TriedPaneProps {
 
 /** Every design of the session and all that were kept, in one plane of cost and latency; any of them comes back with one click, two can be compared. */
 export function TriedPane(props: TriedPaneProps) {
-  const { kept, trail, current, outcomes, targets, circumstances, readOnly, cannotKeep } = props;
+  const { kept, trail, current, outcomes, targets, callsPerMonth, circumstances, readOnly, cannotKeep } = props;
   const [compared, setCompared] = useState<string[]>([]);
   const rows = triedRows(kept, trail, current);
   const standings = rows.map((row) => {
@@ -53,9 +55,10 @@ export function TriedPane(props: TriedPaneProps) {
   const placed = standings.flatMap(({ row, summary }) => (summary ? [{ row, summary }] : []));
   const best = onFrontier(placed.map(({ summary }) => summary));
   const bestKeys = new Set(placed.filter((_each, at) => best[at]).map(({ row }) => row.key));
-  const limit = (metric: Target['metric']) =>
-    targets.find((target) => target.metric === metric && target.slice === undefined && target.risk === undefined)
-      ?.atMost ?? null;
+  const axis = costAxis(targets, callsPerMonth);
+  const latencyLimit = targets.find(
+    ({ metric, slice, risk }) => metric === 'latency-p95' && slice === undefined && risk === undefined,
+  )?.atMost;
   const pair = compared.flatMap((key) => standings.find(({ row }) => row.key === key) ?? []);
   const toggle = (key: string, on: boolean) =>
     setCompared((now) => (on ? [...now, key].slice(-2) : now.filter((each) => each !== key)));
@@ -68,19 +71,25 @@ export function TriedPane(props: TriedPaneProps) {
       </p>
       <TradeOffPlane
         label={`Cost and latency of ${placed.length} designs. ${placed.map(({ row, summary }) => `${row.name}: ${formatUsd(summary.costPerCallUsd)}, ${formatMs(summary.latencyP95Ms)}, ${formatPart(summary.rightShare)} right`).join('; ')}.`}
-        xTitle="cost per call"
+        xTitle={axis.title}
         yTitle="P95 latency"
         xFormat={formatUsd}
         yFormat={formatMs}
-        limits={{ x: limit('cost-per-call'), y: limit('latency-p95') }}
-        points={placed.map(({ row, summary }) => ({
-          number: rows.indexOf(row) + 1,
-          name: row.name,
-          x: summary.costPerCallUsd,
-          y: summary.latencyP95Ms,
-          best: bestKeys.has(row.key),
-          current: row.text === current,
-        }))}
+        limits={{ x: axis.limit, y: latencyLimit ?? null }}
+        points={placed.flatMap(({ row, summary }) => {
+          const x = axis.of(summary);
+          if (x === null) return [];
+          return [
+            {
+              number: rows.indexOf(row) + 1,
+              name: row.name,
+              x,
+              y: summary.latencyP95Ms,
+              best: bestKeys.has(row.key),
+              current: row.text === current,
+            },
+          ];
+        })}
       />
       {cannotKeep ? <p className="text-[0.8667rem] text-muted">{cannotKeep}</p> : null}
       <TableScroll label="Designs tried">

@@ -5,6 +5,7 @@ import type { Catalogue } from '../../catalogue';
 import type { CostLatencyContent } from '../../content';
 import type { PublicRunScenario } from '../../public-run';
 import type { Scenario } from '../../scenario';
+import { Fingerprint } from '../results/fingerprint';
 import { SimulationPictures } from '../results/simulation-pictures';
 import { readRunDetails } from './read-run-details';
 
@@ -42,6 +43,9 @@ export function RunPane({ report, running, outdated, content, catalogue, changed
         <h3 className="text-[1rem]">
           {title}: {name}
         </h3>
+        <p className="text-[0.8667rem] text-muted tabular-nums">
+          {result.calls} measured calls, {result.replications} replications, <Fingerprint result={result} />
+        </p>
         <SimulationPictures
           {...{ result, targets }}
           slo={content.slo}

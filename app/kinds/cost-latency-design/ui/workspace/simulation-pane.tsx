@@ -1,6 +1,7 @@
 import { Field, inputStyle } from '../../../../ui/field';
 import { Notice } from '../../../../ui/notice';
 import type { Incident } from '../../content';
+import { Fingerprint } from '../results/fingerprint';
 import { formatMs } from '../results/number-text';
 import { SimulationPictures, type SimulationPicturesProps } from '../results/simulation-pictures';
 import type { LiveSimulation } from '../simulation/use-live-simulation';
@@ -56,6 +57,11 @@ export function SimulationPane(props: SimulationPaneProps) {
             : failure || error || !runnable
               ? 'Nothing simulated yet'
               : 'Starting the simulation'}
+          {result && result.replications > 1 ? (
+            <>
+              , <Fingerprint result={result} />
+            </>
+          ) : null}
         </p>
       </div>
       {failure || error ? (

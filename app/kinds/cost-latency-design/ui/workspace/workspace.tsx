@@ -182,6 +182,7 @@ export function Workspace({ content, view, answer, onChange, running, report, pr
         kept={tried}
         current={text}
         circumstances={circumstancesInWords}
+        callsPerMonth={content.callsPerMonth}
         cannotKeep={editing.cannotKeep}
         onKeep={editing.keep}
         onRename={editing.rename}
