@@ -5,6 +5,7 @@ import { benchGrading } from './bench-grading';
 import { benchPages } from './bench-pages';
 import { benchReplay } from './bench-replay';
 import { benchSimulate } from './bench-simulate';
+import { benchTraceViewer } from './bench-trace-viewer';
 import type { Measurement } from './bench-types';
 
 const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
@@ -14,6 +15,7 @@ const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
   pages: benchPages,
   simulate: benchSimulate,
   replay: benchReplay,
+  'trace-viewer': benchTraceViewer,
 };
 
 export const benchNames = Object.keys(BENCHMARKS);

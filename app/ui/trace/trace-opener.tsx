@@ -1,4 +1,4 @@
-import { useId, useState, type DragEvent, type FormEvent } from 'react';
+import { useEffect, useId, useState, type DragEvent, type FormEvent } from 'react';
 import { Button } from '../button';
 import { classNames } from '../class-names';
 import { Field, textAreaStyle } from '../field';
@@ -10,6 +10,9 @@ export function TraceOpener({ file, onOpen }: { file: TraceFile; onOpen(source: 
   const inputId = useId();
   const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
+  // What is chosen before the page listens would be lost.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -51,6 +54,7 @@ export function TraceOpener({ file, onOpen }: { file: TraceFile; onOpen(source: 
         <input
           id={inputId}
           type="file"
+          disabled={!ready}
           accept=".json,.jsonl,.ndjson,.txt,application/json"
           onChange={(event) => {
             const [chosen] = event.target.files ?? [];
@@ -70,6 +74,7 @@ export function TraceOpener({ file, onOpen }: { file: TraceFile; onOpen(source: 
             <textarea
               {...control}
               rows={5}
+              disabled={!ready}
               value={pasted}
               onChange={(event) => setPasted(event.target.value)}
               spellCheck={false}
