@@ -120,7 +120,7 @@ export function diagnose(otlp: unknown) {
       {
         id: 'both-on-payment',
         title: 'The payment lists both refunds, and nobody reacts',
-        spanIds: ids(arrival, lookAgain),
+        spanIds: ids(arrival, lookAgain, arrival && trace.turnAfter(arrival)),
         quotes: [firstId, secondId, 'sent_to_bank'],
         weight: 2,
       },
@@ -207,6 +207,7 @@ export function diagnose(otlp: unknown) {
     neutral: ids(
       after,
       complaint,
+      lookAgain && trace.turnAsking(lookAgain),
       trace.children(arrival, 'get_payment request')[0],
       trace.children(lookAgain, 'get_payment request')[0],
     ),
