@@ -21,6 +21,9 @@ function spread<T>(items: T[], count: number): T[] {
   return Array.from({ length: Math.min(count, items.length) }, (_, at) => items[Math.floor(at * step)] as T);
 }
 
+/** White space as pages may show it: a table cell draws the line breaks of a document as spaces. */
+const plain = (text: string) => text.replace(/(?:\\[nrt]|\s)+/g, ' ');
+
 function filesBelow(folder: string, part: string): string[] {
   try {
     return readdirSync(path.join(folder, part), { recursive: true, encoding: 'utf8' })
@@ -61,7 +64,7 @@ export function hiddenProbes(): HiddenProbe[] {
   const probes = slugs.flatMap(({ name }) => {
     const folder = path.join(EXERCISES, name);
     const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-    const shown = ['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map(read).join('\n');
+    const shown = plain(['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map(read).join('\n'));
     const rubric = JSON.parse(read('rubric.json')) as {
       criteria: { authorNotes?: string }[];
       exemplars?: { excerpt: string; why: string }[];
@@ -77,7 +80,7 @@ export function hiddenProbes(): HiddenProbe[] {
     return sources.flatMap(({ texts, shownWithResult }) => {
       const passages = [...new Set(texts.map((text) => text.slice(0, PROBE_LENGTH)))];
       return spread(
-        passages.filter((passage) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(passage)),
+        passages.filter((passage) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(plain(passage))),
         PROBES_PER_FILE,
       ).map((text) => ({ text, shownWithResult }));
     });
