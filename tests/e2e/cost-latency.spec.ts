@@ -110,8 +110,8 @@ test('the same with the keyboard: move, set, branch, remove', async ({ page }) =
   await page.keyboard.press('ArrowUp');
   await expect
     .poll(async () => (await designOf(page)).stages[2])
-    .toMatchObject({ branches: [{ stages: [] }], otherwise: { stages: [] } });
-  await expect(page.getByText(/answer moved up, now in the branch/)).toBeAttached();
+    .toMatchObject({ branches: [{ stages: [{ id: 'answer' }] }], otherwise: { stages: [] } });
+  await expect(page.getByText(/answer moved up, now in branch 1/)).toBeAttached();
 
   const below = page.getByLabel('Estimated difficulty below', { exact: true });
   await below.focus();
@@ -165,7 +165,7 @@ test('the design is text too: completed and checked, kept while it is broken, in
   await pipeline(page)
     .getByRole('button', { name: /^Generate only/ })
     .click();
-  await expect(page.getByText('There is no model "halden-nowhere"', { exact: false })).toBeVisible();
+  await expect(pipeline(page).getByText('There is no model "halden-nowhere"', { exact: false })).toBeVisible();
   await page.getByLabel('Model', { exact: true }).selectOption('halden-mid');
   await settled(page);
   await open(page, 'JSON');
@@ -224,9 +224,12 @@ test('browser and server come to the same numbers; a submission is measured on h
     await page.keyboard.press('ControlOrMeta+a');
     await expect(page.locator('.monaco-editor .selected-text').first()).toBeVisible({ timeout: 500 });
   }).toPass();
+  const digits = simulated(page).locator('.font-mono');
+  const before = await digits.textContent();
   await page.keyboard.press('ControlOrMeta+v');
+  await expect(digits).not.toHaveText(before ?? '', { timeout: 30_000 });
   await settled(page);
-  const here = await simulated(page).locator('.font-mono').textContent();
+  const here = await digits.textContent();
   expect(here).toMatch(/^[0-9a-f]{8}$/);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   const run = page.getByRole('tabpanel', { name: 'Run' });

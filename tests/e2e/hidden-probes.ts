@@ -5,7 +5,6 @@ const EXERCISES = path.resolve(import.meta.dirname, '../../exercises');
 /** Long enough not to occur by chance, short enough not to be broken by escaping. */
 const PROBE_LENGTH = 28;
 const PROBES_PER_FILE = 150;
-const DIAGNOSIS = 'grading/diagnosis.json';
 /** Characters that HTML, JSON or a URL would write differently, so a probe never spans them. */
 const ESCAPED = /["'&<>\\\n\r\t/`]|[^\x20-\x7e]/;
 
@@ -52,7 +51,16 @@ function hiddenTexts(file: string, text: string): string[] {
   return textsOf(file.endsWith('.ts') ? code.replace(/ +/g, ' ') : text);
 }
 
-/** A hidden passage, and whether a graded submission's own page may show it: the key of a diagnosis is told once it is graded. */
+/**
+ * What a graded submission's own page may show: the key of a diagnosis, what happens in the hidden scenarios of a design, how its
+ * frontier was found.
+ */
+function textsShownWithResult(file: string, text: string): string[] {
+  if (file === 'grading/diagnosis.json' || file === 'grading/scenarios.json') return textsOf(JSON.parse(text));
+  return file === 'grading/frontier.json' ? textsOf((JSON.parse(text) as { method: string }).method) : [];
+}
+
+/** A hidden passage, and whether a graded submission's own page may show it. */
 export interface HiddenProbe {
   text: string;
   shownWithResult: boolean;
@@ -60,12 +68,18 @@ export interface HiddenProbe {
 
 /** Passages of hidden files that no response may contain: grading data, programs of worlds, author notes, graded excerpts. */
 export function hiddenProbes(): HiddenProbe[] {
-  const slugs = readdirSync(EXERCISES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const probes = slugs.flatMap(({ name }) => {
-    const folder = path.join(EXERCISES, name);
-    const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-    const shown = plain(['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map(read).join('\n'));
-    const rubric = JSON.parse(read('rubric.json')) as {
+  const folders = readdirSync(EXERCISES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => path.join(EXERCISES, name));
+  const read = (folder: string, file: string) => readFileSync(path.join(folder, file), 'utf8');
+  // What any exercise shows is no secret, even where the hidden file of another says the same.
+  const shown = folders
+    .flatMap((folder) =>
+      ['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map((file) => read(folder, file)),
+    )
+    .join('\n');
+  const probes = folders.flatMap((folder) => {
+    const rubric = JSON.parse(read(folder, 'rubric.json')) as {
       criteria: { authorNotes?: string }[];
       exemplars?: { excerpt: string; why: string }[];
     };
@@ -74,15 +88,18 @@ export function hiddenProbes(): HiddenProbe[] {
       ...filesBelow(folder, 'world').filter((file) => /\.ts$/.test(file)),
     ];
     const sources = [
-      ...hidden.map((file) => ({ texts: hiddenTexts(file, read(file)), shownWithResult: file === DIAGNOSIS })),
-      { texts: textsOf([rubric.criteria.map((item) => item.authorNotes), rubric.exemplars]), shownWithResult: false },
+      ...hidden.map((file) => {
+        const text = read(folder, file);
+        return { texts: hiddenTexts(file, text), told: new Set(textsShownWithResult(file, text)) };
+      }),
+      { texts: textsOf([rubric.criteria.map((item) => item.authorNotes), rubric.exemplars]), told: new Set<string>() },
     ];
-    return sources.flatMap(({ texts, shownWithResult }) => {
-      const passages = [...new Set(texts.map((text) => text.slice(0, PROBE_LENGTH)))];
+    return sources.flatMap(({ texts, told }) => {
+      const passages = new Map(texts.map((text) => [text.slice(0, PROBE_LENGTH), told.has(text)]));
       return spread(
-        passages.filter((passage) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(plain(passage))),
+        [...passages].filter(([passage]) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(passage)),
         PROBES_PER_FILE,
-      ).map((text) => ({ text, shownWithResult }));
+      ).map(([text, shownWithResult]) => ({ text, shownWithResult }));
     });
   });
   return [...new Map(probes.map((probe) => [probe.text, probe])).values()];
