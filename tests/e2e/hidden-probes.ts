@@ -73,11 +73,13 @@ export function hiddenProbes(): HiddenProbe[] {
     .map(({ name }) => path.join(EXERCISES, name));
   const read = (folder: string, file: string) => readFileSync(path.join(folder, file), 'utf8');
   // What any exercise shows is no secret, even where the hidden file of another says the same.
-  const shown = folders
-    .flatMap((folder) =>
-      ['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map((file) => read(folder, file)),
-    )
-    .join('\n');
+  const shown = plain(
+    folders
+      .flatMap((folder) =>
+        ['prompt.md', 'exercise.json', ...filesBelow(folder, 'public')].map((file) => read(folder, file)),
+      )
+      .join('\n'),
+  );
   const probes = folders.flatMap((folder) => {
     const rubric = JSON.parse(read(folder, 'rubric.json')) as {
       criteria: { authorNotes?: string }[];
@@ -97,7 +99,9 @@ export function hiddenProbes(): HiddenProbe[] {
     return sources.flatMap(({ texts, told }) => {
       const passages = new Map(texts.map((text) => [text.slice(0, PROBE_LENGTH), told.has(text)]));
       return spread(
-        [...passages].filter(([passage]) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(passage)),
+        [...passages].filter(
+          ([passage]) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(plain(passage)),
+        ),
         PROBES_PER_FILE,
       ).map(([text, shownWithResult]) => ({ text, shownWithResult }));
     });

@@ -73,7 +73,8 @@ export function Panes({ columns, saveId, panes, open, onOpen }: PanesProps) {
             aria-label={pane.title}
             tabIndex={-1}
             className={classNames(
-              'js-hidden min-h-0 flex-1 flex-col overflow-auto -outline-offset-2',
+              // Positioned, so that what is drawn for screen readers only is cut off with the rest of the pane.
+              'js-hidden relative min-h-0 flex-1 flex-col overflow-auto -outline-offset-2',
               pane.id === open[id] ? 'lg:flex' : 'lg:hidden',
               pane.id === open.narrow ? 'max-lg:flex' : 'max-lg:hidden',
               pane.fills && 'max-lg:h-[78dvh] max-lg:flex-none',
