@@ -1,12 +1,12 @@
-import { useContext, useMemo, useState, type ReactNode } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { Button } from '../button';
 import { formatCount } from '../format-number';
 import type { ContextChange } from './context-diff';
 import { DetailTextContext } from './detail-text';
-import { diffWords } from './diff-words';
 import { MessageView } from './message-view';
 import { countIn } from './search-trace';
 import { partText } from './span-passages';
+import { WordDiff } from './word-diff';
 
 type Group = { type: 'same'; changes: ContextChange[] } | { type: 'other'; change: ContextChange };
 
@@ -82,35 +82,6 @@ function Changed({ change }: { change: ContextChange }) {
       ) : (
         <MessageView message={change.message} />
       )}
-    </div>
-  );
-}
-
-/** Longest stretch of unchanged text that is shown whole between two changes. */
-const CONTEXT_CHARACTERS = 240;
-
-/** Two texts in one, word by word; long unchanged stretches are cut in the middle. */
-function WordDiff({ before, after }: { before: string; after: string }) {
-  const pieces = useMemo(() => diffWords(before, after), [before, after]);
-  return (
-    <div className="break-words whitespace-pre-wrap">
-      {pieces.map(([type, text], at): ReactNode => {
-        if (type === 'added')
-          return (
-            <ins key={at} className="rounded-[2px] bg-good-soft text-good no-underline outline outline-good">
-              {text}
-            </ins>
-          );
-        if (type === 'dropped')
-          return (
-            <del key={at} className="text-bad">
-              {text}
-            </del>
-          );
-        if (text.length <= CONTEXT_CHARACTERS) return text;
-        const half = CONTEXT_CHARACTERS / 2;
-        return `${at === 0 ? '' : text.slice(0, half)} … ${at === pieces.length - 1 ? '' : text.slice(-half)}`;
-      })}
     </div>
   );
 }
