@@ -1,4 +1,8 @@
-import type { AgentConfig, AgentSettings, ToolSettings } from '../../../app/kinds/trace-diagnosis/engine/agent-config.ts';
+import type {
+  AgentConfig,
+  AgentSettings,
+  ToolSettings,
+} from '../../../app/kinds/trace-diagnosis/engine/agent-config.ts';
 
 type Property = { [key: string]: string | number | string[] | Property };
 
@@ -18,15 +22,22 @@ export const AGENT_CONFIG: AgentConfig = {
       tools: ['get_order', 'get_terminal', 'find_windows', 'confirm_leg', 'join_waitlist'],
       context: context(20_000),
       handOffs: {
-        executor: { enabled: true, requires: ['order_id', 'leg', 'terminal', 'start', 'container'], carries: 'payload', maxTransfers: null },
+        executor: {
+          enabled: true,
+          requires: ['order_id', 'leg', 'terminal', 'start', 'container'],
+          carries: 'payload',
+          maxTransfers: null,
+        },
       },
     },
     executor: {
       model: 'osprey-3-mini',
       prompt: {
         role: 'You are the executor of the transport desk. You carry out one leg that the planner hands you.',
-        method: 'Reserve the container and declare the cargo, then book the window. If a booking is pending, ask until it is final.',
-        setbacks: 'You do not choose windows, depots or loads. When a service has no capacity, hand the leg back to the planner at once with the outcome.',
+        method:
+          'Reserve the container and declare the cargo, then book the window. If a booking is pending, ask until it is final.',
+        setbacks:
+          'You do not choose windows, depots or loads. When a service has no capacity, hand the leg back to the planner at once with the outcome.',
       },
       tools: ['reserve_container', 'declare_cargo', 'book_window', 'get_booking'],
       context: context(20_000),
@@ -34,8 +45,14 @@ export const AGENT_CONFIG: AgentConfig = {
     },
   },
   tools: {
-    get_order: tool('Reads a transport order with its legs.', { order_id: text('Number of the order, TO-...') }, ['order_id']),
-    get_terminal: tool('Reads a terminal of the directory.', { terminal: text('Code of the terminal, three letters') }, ['terminal']),
+    get_order: tool('Reads a transport order with its legs.', { order_id: text('Number of the order, TO-...') }, [
+      'order_id',
+    ]),
+    get_terminal: tool(
+      'Reads a terminal of the directory.',
+      { terminal: text('Code of the terminal, three letters') },
+      ['terminal'],
+    ),
     find_windows: tool(
       'Lists delivery windows with room at a terminal.',
       {
@@ -58,7 +75,11 @@ export const AGENT_CONFIG: AgentConfig = {
     ),
     join_waitlist: tool(
       'Puts a leg on the waiting list of a terminal.',
-      { order_id: text('Number of the order, TO-...'), leg: { type: 'integer', minimum: 1 }, terminal: text('Code of the terminal') },
+      {
+        order_id: text('Number of the order, TO-...'),
+        leg: { type: 'integer', minimum: 1 },
+        terminal: text('Code of the terminal'),
+      },
       ['order_id', 'leg', 'terminal'],
     ),
     reserve_container: tool(
@@ -66,7 +87,11 @@ export const AGENT_CONFIG: AgentConfig = {
       {
         order_id: text('Number of the order, TO-...'),
         leg: { type: 'integer', minimum: 1 },
-        type: { type: 'string', description: 'Type of the container as in the order', enum: ['20DC', '40DC', '40HC', '45HC', '40RF', '20FR'] },
+        type: {
+          type: 'string',
+          description: 'Type of the container as in the order',
+          enum: ['20DC', '40DC', '40HC', '45HC', '40RF', '20FR'],
+        },
         depot: text('Depot of the terminal, for example ESK-A'),
       },
       ['order_id', 'leg', 'type', 'depot'],
@@ -89,12 +114,16 @@ export const AGENT_CONFIG: AgentConfig = {
         order_id: text('Number of the order, TO-...'),
         leg: { type: 'integer', minimum: 1 },
         terminal: text('Code of the terminal, three letters'),
-        start: text('Start of the window, local time at the terminal as find_windows lists it, for example 2026-04-14T08:00'),
+        start: text(
+          'Start of the window, local time at the terminal as find_windows lists it, for example 2026-04-14T08:00',
+        ),
         hours: { type: 'integer', description: 'Length of the window', minimum: 1, maximum: 4 },
       },
       ['order_id', 'leg', 'terminal', 'start', 'hours'],
     ),
-    get_booking: tool('Reads a booking by its reference.', { booking_ref: text('Reference of the booking') }, ['booking_ref']),
+    get_booking: tool('Reads a booking by its reference.', { booking_ref: text('Reference of the booking') }, [
+      'booking_ref',
+    ]),
   },
   retrievers: {},
   limits: { maxSteps: 30, maxSeconds: 1800, loopGuard: null },
@@ -108,7 +137,12 @@ function text(description: string): Property {
   return { type: 'string', description };
 }
 
-function tool(description: string, properties: Record<string, Property>, required: string[], changes: Partial<ToolSettings> = {}): ToolSettings {
+function tool(
+  description: string,
+  properties: Record<string, Property>,
+  required: string[],
+  changes: Partial<ToolSettings> = {},
+): ToolSettings {
   return {
     description,
     parameters: { type: 'object', properties, required, additionalProperties: false },

@@ -10,14 +10,17 @@ interface Group {
   class: Class;
   sort: string;
   config?: Change[];
-  spans?: Record<string, string>[];
+  spans?: { tool?: string; name?: string }[];
   runs: Omit<CaseSpec, 'id'>[];
 }
 
 const START = '/tools/book_window/parameters/properties/start';
 const withOffset: Change[] = [
   { path: `${START}/pattern`, value: '([+-][0-9]{2}:[0-9]{2})$' },
-  { path: `${START}/description`, value: 'Start of the window with the offset of the terminal, for example 2026-04-14T08:00+02:00' },
+  {
+    path: `${START}/description`,
+    value: 'Start of the window with the offset of the terminal, for example 2026-04-14T08:00+02:00',
+  },
   { path: '/tools/book_window/validateArguments', value: 'reject' },
 ];
 const inUtc: Change[] = [
@@ -37,7 +40,9 @@ const isoCodes: Change[] = [
 const shortBudget: Change[] = [{ path: '/limits/maxSteps', value: 9 }];
 const guarded: Change[] = [{ path: '/limits/loopGuard', value: { repeats: 2, action: 'hand-to-person' } }];
 const fewTransfers: Change[] = [{ path: '/agents/planner/handOffs/executor/maxTransfers', value: 2 }];
-const noWayBack: Change[] = [{ path: '/agents/planner/handOffs/executor/requires', value: ['order_id', 'leg', 'haulier_id', 'start'] }];
+const noWayBack: Change[] = [
+  { path: '/agents/planner/handOffs/executor/requires', value: ['order_id', 'leg', 'haulier_id', 'start'] },
+];
 const closedEdge: Change[] = [{ path: '/agents/planner/handOffs/executor/enabled', value: false }];
 const shortMemory: Change[] = [
   { path: '/agents/planner/context/keep', value: 'recent' },
@@ -64,7 +69,11 @@ const GROUPS: Group[] = [
     class: 'same-fault',
     sort: 'The gate books another hour, and nobody notices',
     spans: MISREAD_WINDOW,
-    runs: [{ legs: ['zone-shifted'] }, { legs: ['plain', 'zone-shifted'] }, { legs: ['zone-shifted', 'plain'], pending: [1] }],
+    runs: [
+      { legs: ['zone-shifted'] },
+      { legs: ['plain', 'zone-shifted'] },
+      { legs: ['zone-shifted', 'plain'], pending: [1] },
+    ],
   },
   {
     class: 'same-fault',
@@ -101,12 +110,18 @@ const GROUPS: Group[] = [
   {
     class: 'other-fault',
     sort: 'A service stays down',
-    runs: [{ legs: ['plain', 'plain'], outages: { declare_cargo: 40 } }, { legs: ['plain'], outages: { find_windows: 40 } }],
+    runs: [
+      { legs: ['plain', 'plain'], outages: { declare_cargo: 40 } },
+      { legs: ['plain'], outages: { find_windows: 40 } },
+    ],
   },
   {
     class: 'other-fault',
     sort: 'The executor books another day than it was told',
-    runs: [{ legs: ['plain'], slips: { wrongDay: true } }, { legs: ['plain', 'plain'], slips: { wrongDay: true } }],
+    runs: [
+      { legs: ['plain'], slips: { wrongDay: true } },
+      { legs: ['plain', 'plain'], slips: { wrongDay: true } },
+    ],
   },
   {
     class: 'other-fault',
@@ -161,7 +176,10 @@ const GROUPS: Group[] = [
   {
     class: 'near-miss',
     sort: 'A booking is asked for again and again until it is final',
-    runs: [{ legs: ['plain', 'plain'], pending: [1, 2] }, { legs: ['plain'], pending: [1], chasesAfter: 10 }],
+    runs: [
+      { legs: ['plain', 'plain'], pending: [1, 2] },
+      { legs: ['plain'], pending: [1], chasesAfter: 10 },
+    ],
   },
   {
     class: 'near-miss',

@@ -6,8 +6,13 @@ export function diagnose(otlp: unknown) {
   const spans = readSpans(otlp);
   const find = (what: string, at: number, fits: (span: Recorded) => boolean) => nth(spans, what, at, fits);
   const call = (tool: string, leg: number, at: number) =>
-    find(`${tool} of leg ${leg}`, at, (span) => span.name === `execute_tool ${tool}` && span.text.includes(`"leg":${leg}`));
-  const below = (parent: Recorded, at = 0) => find(`part of ${parent.name}`, at, ({ parentId }) => parentId === parent.id);
+    find(
+      `${tool} of leg ${leg}`,
+      at,
+      (span) => span.name === `execute_tool ${tool}` && span.text.includes(`"leg":${leg}`),
+    );
+  const below = (parent: Recorded, at = 0) =>
+    find(`part of ${parent.name}`, at, ({ parentId }) => parentId === parent.id);
   const turnWith = (what: string, at: number, ...texts: string[]) =>
     find(what, at, (span) => span.name.startsWith('chat ') && texts.every((text) => span.output.includes(text)));
 
@@ -21,10 +26,16 @@ export function diagnose(otlp: unknown) {
   const [plainTerminal, terminal] = terminals;
   const listing = find('windows of leg 2', 1, ({ name }) => name === 'execute_tool find_windows');
   const executors = spans.filter(({ name }) => name === 'invoke_agent executor').map(({ id }) => id);
-  const definitions = spans.filter(({ name, text }) => name.startsWith('chat ') && text.includes('asfind_windowslistsit')).map(({ id }) => id);
+  const definitions = spans
+    .filter(({ name, text }) => name.startsWith('chat ') && text.includes('asfind_windowslistsit'))
+    .map(({ id }) => id);
   const reservation = call('reserve_container', 1, 0);
   const [down, up] = [below(reservation, 0), below(reservation, 1)];
-  const refused = find('refused hand-off', 0, ({ name, failed }) => name === 'execute_tool transfer_to_executor' && failed);
+  const refused = find(
+    'refused hand-off',
+    0,
+    ({ name, failed }) => name === 'execute_tool transfer_to_executor' && failed,
+  );
   const accepted = find('executor of leg 2', 1, ({ name }) => name === 'invoke_agent executor');
   const mended = turnWith('mended hand-off', 0, 'transfer_to_executor', '"leg":2', '"container"');
   const root = find('root', 0, ({ parentId }) => parentId === null);
@@ -32,7 +43,9 @@ export function diagnose(otlp: unknown) {
   const offset = /"utc_offset":"([^"]+)"/.exec(terminal.text)?.[1] ?? '';
   const read = /"slot_read_utc":\{"from":"([^"]+)"/.exec(cause.text)?.[1] ?? '';
   const start = startOf(cause);
-  const laterBookings = spans.filter(({ name, text, id }) => name === 'execute_tool book_window' && text.includes('"leg":2') && id !== cause.id);
+  const laterBookings = spans.filter(
+    ({ name, text, id }) => name === 'execute_tool book_window' && text.includes('"leg":2') && id !== cause.id,
+  );
 
   return {
     rootCause: {
@@ -67,7 +80,11 @@ export function diagnose(otlp: unknown) {
         share: 0.5,
         why: 'The definition is part of the configuration, which the team that owns the harness maintains. What is wrong with it is its contract with the service.',
       },
-      { id: 'model', share: 0.2, why: 'The model could have noticed what the gate echoed. It was never asked to, and the call it made was right by its definition.' },
+      {
+        id: 'model',
+        share: 0.2,
+        why: 'The model could have noticed what the gate echoed. It was never asked to, and the call it made was right by its definition.',
+      },
     ],
     categoryAlternatives: [
       {
@@ -75,7 +92,11 @@ export function diagnose(otlp: unknown) {
         share: 0.4,
         why: 'Nobody compares what a service says it read with what was sent. That would have caught it, after it had happened.',
       },
-      { id: 'misread-result', share: 0.4, why: 'The echo in the answer was passed over. The answer was wrong before it was read.' },
+      {
+        id: 'misread-result',
+        share: 0.4,
+        why: 'The echo in the answer was passed over. The answer was wrong before it was read.',
+      },
     ],
     evidence: [
       {

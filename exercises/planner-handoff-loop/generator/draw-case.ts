@@ -37,17 +37,47 @@ const POOL_OF: Record<LegSort, keyof typeof POOLS> = {
   'zone-shifted': 'even',
   'zone-odd': 'odd',
 };
-const CARGO = ['ceramic tiles', 'bottled cider', 'pump housings', 'oak flooring', 'paper rolls', 'bicycle frames', 'tinned fish', 'solar brackets', 'office chairs', 'machine oil in drums'];
+const CARGO = [
+  'ceramic tiles',
+  'bottled cider',
+  'pump housings',
+  'oak flooring',
+  'paper rolls',
+  'bicycle frames',
+  'tinned fish',
+  'solar brackets',
+  'office chairs',
+  'machine oil in drums',
+];
 const COLD_OR_FLAT: Record<string, string> = { '40RF': 'frozen berries', '20FR': 'a lathe on skids' };
-const CUSTOMERS = ['Aldous & Finch', 'Bremer Tegel', 'Corvin Foods', 'Dunmore Cycles', 'Esker Paper', 'Fjell Pumper', 'Galley & Sons', 'Hollin Oak'];
-const PEOPLE = ['Ines Rautio', 'Tom Okafor', 'Marit Sande', 'Joao Vale', 'Edda Krull', 'Piet Lammers', 'Niamh Casey', 'Oleg Brandt'];
+const CUSTOMERS = [
+  'Aldous & Finch',
+  'Bremer Tegel',
+  'Corvin Foods',
+  'Dunmore Cycles',
+  'Esker Paper',
+  'Fjell Pumper',
+  'Galley & Sons',
+  'Hollin Oak',
+];
+const PEOPLE = [
+  'Ines Rautio',
+  'Tom Okafor',
+  'Marit Sande',
+  'Joao Vale',
+  'Edda Krull',
+  'Piet Lammers',
+  'Niamh Casey',
+  'Oleg Brandt',
+];
 /** First hours of the windows of a day, local time. */
 const HOURS = [6, 8, 10, 12, 14, 16, 18];
 
 /** The facts of one case, drawn from the variant's seed and the case's id. */
 export function drawCase(seed: number, spec: CaseSpec): WorldCase {
   const draw = drawsOf(seed);
-  const pick = <T>(key: string, from: readonly T[]): T => from[Math.floor(draw(`${spec.id} ${key}`) * from.length)] as T;
+  const pick = <T>(key: string, from: readonly T[]): T =>
+    from[Math.floor(draw(`${spec.id} ${key}`) * from.length)] as T;
   const day = 11 + Math.floor(draw(`${spec.id} day`) * 14);
   const used = new Set<string>();
   const legs = spec.legs.map((sort, at): Leg => {
@@ -76,7 +106,9 @@ export function drawCase(seed: number, spec: CaseSpec): WorldCase {
     contact: pick('contact', PEOPLE),
     legs,
     taken: first ? [`${first.terminal} ${[...first.free].sort()[0] ?? ''}`] : [],
-    pending: Object.fromEntries((spec.pending ?? []).map((leg) => [String(leg), 2 + Math.floor(draw(`${spec.id} polls ${leg}`) * 3)])),
+    pending: Object.fromEntries(
+      (spec.pending ?? []).map((leg) => [String(leg), 2 + Math.floor(draw(`${spec.id} polls ${leg}`) * 3)]),
+    ),
     outages: spec.outages ?? {},
     slips: spec.slips ?? {},
     tone: Math.floor(draw(`${spec.id} tone`) * 12),

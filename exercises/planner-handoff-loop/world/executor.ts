@@ -20,7 +20,8 @@ interface Task {
 /** Carries out one leg: container and customs, then the window; reports what came of it. */
 export function executor(view: TurnView): ModelTurn {
   const payload = view.seen('hand-off')?.payload;
-  if (!payload || typeof payload.leg !== 'number') return report(view, {}, { outcome: 'unclear', detail: 'no leg in the task' }, 'What am I to book?');
+  if (!payload || typeof payload.leg !== 'number')
+    return report(view, {}, { outcome: 'unclear', detail: 'no leg in the task' }, 'What am I to book?');
   const noticed = view.context.some(({ labels }) => labels.includes('resend'));
   const task: Task = {
     payload,
@@ -53,12 +54,20 @@ function prepare(view: TurnView, task: Task): ModelTurn | null {
   if (failed !== undefined) return report(view, task.payload, failureOf(view, failed), `${failed} does not work.`);
   const open = tools.filter((tool) => state(tool) === 'open');
   if (open.length > 0) {
-    return { think: executing.prepare(view), calls: open.map((tool) => ({ tool, args: argumentsOf(tool, task), ...operation(tool, task) })) };
+    return {
+      think: executing.prepare(view),
+      calls: open.map((tool) => ({ tool, args: argumentsOf(tool, task), ...operation(tool, task) })),
+    };
   }
   const container = goodResults(view, 'reserve_container', { leg: task.leg }).at(-1)?.result;
   if (container?.status !== 'reserved') {
     const depot = textOf(task.payload.depot);
-    return report(view, task.payload, { outcome: 'no_container', depot }, executing.noContainer(view, depot || 'this terminal'));
+    return report(
+      view,
+      task.payload,
+      { outcome: 'no_container', depot },
+      executing.noContainer(view, depot || 'this terminal'),
+    );
   }
   const cargo = goodResults(view, 'declare_cargo', { leg: task.leg }).at(-1)?.result;
   if (cargo?.status === 'accepted') return null;
@@ -72,19 +81,32 @@ function book(view: TurnView, task: Task): ModelTurn {
     if (failuresOf(view, 'book_window', { leg: task.leg }) >= MOST_TRIES) {
       return report(view, task.payload, failureOf(view, 'book_window'), 'The gate does not take the booking.');
     }
-    return { think: executing.book(view, task.start), calls: [{ tool: 'book_window', args, ...operation('book_window', task) }] };
+    return {
+      think: executing.book(view, task.start),
+      calls: [{ tool: 'book_window', args, ...operation('book_window', task) }],
+    };
   }
   const ref = textOf(last.booking_ref);
   if (ref === '') {
     const outcome = last.status === 'no_capacity' ? 'no_capacity' : 'rejected';
-    return report(view, task.payload, { outcome, start: task.start, code: last.code ?? null }, executing.noRoom(view, task.start));
+    return report(
+      view,
+      task.payload,
+      { outcome, start: task.start, code: last.code ?? null },
+      executing.noRoom(view, task.start),
+    );
   }
   const polls = goodResults(view, 'get_booking', { booking_ref: ref });
   const status = polls.at(-1)?.result.status ?? last.status;
   if (status === 'pending' && view.results('get_booking').length < MOST_POLLS) {
     return { think: executing.poll(view), calls: [{ tool: 'get_booking', args: { booking_ref: ref } }] };
   }
-  const result = { leg: task.leg, outcome: status === 'booked' ? 'booked' : 'pending', booking_ref: ref, start: task.start };
+  const result = {
+    leg: task.leg,
+    outcome: status === 'booked' ? 'booked' : 'pending',
+    booking_ref: ref,
+    start: task.start,
+  };
   return { finish: { say: executing.done(view, ref), result } };
 }
 
@@ -92,21 +114,30 @@ function argumentsOf(tool: string, { payload, leg, start, writing }: Task): Json
   const order_id = payload.order_id ?? null;
   const terminal = payload.terminal ?? null;
   if (tool === 'reserve_container') {
-    const container = isObject(payload.container) ? payload.container : { name: payload.container };
+    const container: JsonObject = isObject(payload.container) ? payload.container : { name: payload.container ?? '' };
     const type = writeContainer(writing, textOf(container.name), textOf(container.iso_code));
     return { order_id, leg, type, depot: payload.depot ?? null };
   }
   if (tool === 'declare_cargo') {
     const loads = Number(payload.loads ?? 1);
     const kg = Math.round(Number(payload.gross_weight_kg ?? 0) / loads);
-    return { order_id, leg, terminal, description: payload.cargo ?? 'general cargo', ...writeWeight(writing, kg), ...(loads > 1 ? { loads } : {}) };
+    return {
+      order_id,
+      leg,
+      terminal,
+      description: payload.cargo ?? 'general cargo',
+      ...writeWeight(writing, kg),
+      ...(loads > 1 ? { loads } : {}),
+    };
   }
   const day = writing.view.params.slips as { wrongDay?: boolean } | undefined;
   const meant = day?.wrongDay ? nextDay(start) : start;
   return { order_id, leg, terminal, start: writeStart(writing, meant, textOf(payload.utc_offset)), hours: 2 };
 }
 
-const operation = (tool: string, { leg, start }: Task) => ({ operation: `${tool} leg ${leg}${tool === 'book_window' ? ` ${start}` : ''}` });
+const operation = (tool: string, { leg, start }: Task) => ({
+  operation: `${tool} leg ${leg}${tool === 'book_window' ? ` ${start}` : ''}`,
+});
 
 /** The slip of a model that reads "the 14th" and writes the 15th. */
 function nextDay(local: string): string {
@@ -116,7 +147,12 @@ function nextDay(local: string): string {
 
 function failureOf(view: TurnView, tool: string): JsonObject {
   const last = view.results(tool).at(-1);
-  return { outcome: 'failed', tool, status: last?.tool?.status ?? 'unknown', detail: textOf(resultOf(last)?.message).slice(0, 160) };
+  return {
+    outcome: 'failed',
+    tool,
+    status: last?.tool?.status ?? 'unknown',
+    detail: textOf(resultOf(last)?.message).slice(0, 160),
+  };
 }
 
 /** Hands the task back to planning; where the harness does not let it, it simply reports. */
@@ -138,5 +174,7 @@ function whatIsMissing(view: TurnView, refusal: string): JsonObject {
     const result = last(tool);
     if (result) answers[tool] = result;
   }
-  return Object.fromEntries(names.map((name) => [name, Object.keys(answers).length > 0 ? answers : 'nothing to report']));
+  return Object.fromEntries(
+    names.map((name) => [name, Object.keys(answers).length > 0 ? answers : 'nothing to report']),
+  );
 }

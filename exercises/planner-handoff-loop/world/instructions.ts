@@ -33,6 +33,20 @@ export const COMPARE_ECHO: Concept = {
   groups: [
     ['compare*', 'check*', 'verif*', 'match*', 'make sure', 'confirm that', 'look at'],
     ['sent', 'send', 'asked', 'requested', 'request', 'argument*', 'intended', 'meant', 'payload', 'order'],
-    ['read', 'reads', 'echo*', 'understood', 'slot_read_utc', 'type_read', 'gross_weight_read', '_read', 'response*', 'answer*', 'result*', 'returned', 'booked'],
+    [
+      'read',
+      'reads',
+      'echo*',
+      'understood',
+      'slot_read_utc',
+      'type_read',
+      'gross_weight_read',
+      '_read',
+      'response*',
+      'answer*',
+      'result*',
+      'returned',
+      'booked',
+    ],
   ],
 };

@@ -2,7 +2,11 @@ import type { JsonObject } from '../../../app/kinds/trace-diagnosis/engine/world
 import { isObject, textOf } from './read-context.ts';
 
 /** Whether a service says that it read something else than the sender meant, as far as the sender can tell. */
-export function missesEcho(tool: string, { args, result }: { args: JsonObject; result: JsonObject }, offset: string): boolean {
+export function missesEcho(
+  tool: string,
+  { args, result }: { args: JsonObject; result: JsonObject },
+  offset: string,
+): boolean {
   if (tool === 'reserve_container') return isObject(result.type_read) && result.type_read.iso_code === null;
   if (tool === 'declare_cargo') {
     const read = result.gross_weight_read;

@@ -1,4 +1,9 @@
-import type { ContextMessage, JsonObject, ModelTurn, TurnView } from '../../../app/kinds/trace-diagnosis/engine/world-types.ts';
+import type {
+  ContextMessage,
+  JsonObject,
+  ModelTurn,
+  TurnView,
+} from '../../../app/kinds/trace-diagnosis/engine/world-types.ts';
 import { COMPARE_ECHO } from './instructions.ts';
 import { missesEcho } from './misses-echo.ts';
 import { failuresOf, goodResults, listOf, textOf } from './read-context.ts';
@@ -12,7 +17,9 @@ const SEES_UNASKED = 0.3;
 
 /** Plans leg by leg, lets the executor carry each out, and tells the customer. */
 export function planner(view: TurnView): ModelTurn {
-  const id = view.seen('user-request')?.text.match(/TO-\d+/)?.[0] ?? textOf(goodResults(view, 'get_order').at(-1)?.result.order_id);
+  const id =
+    view.seen('user-request')?.text.match(/TO-\d+/)?.[0] ??
+    textOf(goodResults(view, 'get_order').at(-1)?.result.order_id);
   if (id === '') return { ask: 'Which transport order is it about? Please give me its number (TO-...).' };
   const order = goodResults(view, 'get_order', { order_id: id }).at(-1)?.result;
   if (!order) {
@@ -26,11 +33,13 @@ export function planner(view: TurnView): ModelTurn {
 }
 
 const isSettled = (view: TurnView, leg: unknown): boolean =>
-  ['confirm_leg', 'join_waitlist'].some((tool) => view.results(tool).some(({ tool: call }) => call?.args.leg === leg && call?.status === 'ok'));
+  ['confirm_leg', 'join_waitlist'].some((tool) =>
+    view.results(tool).some(({ tool: call }) => call?.args.leg === leg && call?.status === 'ok'),
+  );
 
 function workOn(view: TurnView, order_id: string, leg: JsonObject): ModelTurn {
   const terminal = textOf(leg.terminal);
-  const lookups = [
+  const lookups: { tool: string; args: JsonObject }[] = [
     { tool: 'get_terminal', args: { terminal } },
     { tool: 'find_windows', args: { terminal, from_date: leg.deliver_from ?? null, to_date: leg.deliver_to ?? null } },
   ];
@@ -56,12 +65,16 @@ function workOn(view: TurnView, order_id: string, leg: JsonObject): ModelTurn {
 const reportsOn = (view: TurnView, leg: unknown): ContextMessage[] =>
   view.context.filter(
     ({ role, labels, payload }) =>
-      role === 'agent' && payload?.leg === leg && payload?.outcome !== undefined && (labels.includes('hand-off') || labels.includes('returned')),
+      role === 'agent' &&
+      payload?.leg === leg &&
+      payload?.outcome !== undefined &&
+      (labels.includes('hand-off') || labels.includes('returned')),
   );
 
 function confirm(view: TurnView, order_id: string, leg: JsonObject, booked: JsonObject): ModelTurn {
   const tries = view.results('confirm_leg').filter(({ tool }) => tool?.args.leg === leg.leg).length;
-  if (tries >= MOST_TRIES) return { escalate: { reason: `Leg ${String(leg.leg)} is booked but cannot be confirmed on the order.` } };
+  if (tries >= MOST_TRIES)
+    return { escalate: { reason: `Leg ${String(leg.leg)} is booked but cannot be confirmed on the order.` } };
   const args = { order_id, leg: leg.leg ?? null, start: booked.start ?? null, booking_ref: booked.booking_ref ?? null };
   return { think: planning.confirm(view, Number(leg.leg)), calls: [{ tool: 'confirm_leg', args }] };
 }
@@ -97,14 +110,21 @@ function assign(
     cargo: leg.cargo ?? null,
     gross_weight_kg: leg.gross_weight_kg ?? null,
     ...(count('over_limit') > 0 ? { loads: 2 ** Math.min(3, count('over_limit')) } : {}),
-    ...(noticed ? { leave_no_room: true, note: 'Send times with their offset, weights with their unit, containers by ISO code.' } : {}),
+    ...(noticed
+      ? { leave_no_room: true, note: 'Send times with their offset, weights with their unit, containers by ISO code.' }
+      : {}),
     ...missingFields(refusals.at(-1)?.text ?? ''),
   };
   // A model in a hurry leaves something out the first time, and is told.
   const slips = view.params.slips as { forgetsField?: boolean } | undefined;
-  if (slips?.forgetsField && reports.length === 0 && refusals.length === 0 && view.results('confirm_leg').length > 0) delete payload.container;
+  if (slips?.forgetsField && reports.length === 0 && refusals.length === 0 && view.results('confirm_leg').length > 0)
+    delete payload.container;
   const why = last ? textOf(last.outcome).replace('_', ' ') : '';
-  const think = noticed ? planning.noticed(view) : last ? planning.again(view, why, start) : planning.assign(view, number, start);
+  const think = noticed
+    ? planning.noticed(view)
+    : last
+      ? planning.again(view, why, start)
+      : planning.assign(view, number, start);
   return { think, handOff: { to: 'executor', payload, say: `Please carry out leg ${number} of ${order_id}.` } };
 }
 
@@ -112,8 +132,12 @@ function assign(
 function seesMisreading(view: TurnView, leg: JsonObject, info: JsonObject): boolean {
   const offset = textOf(info.utc_offset);
   const tools = ['reserve_container', 'declare_cargo', 'book_window'];
-  const inContext = tools.some((tool) => goodResults(view, tool, { leg: leg.leg ?? null }).some((each) => missesEcho(tool, each, offset)));
-  const inPayload = reportsOn(view, leg.leg).some(({ payload }) => /slot_read_utc|type_read|gross_weight_read/.test(JSON.stringify(payload)));
+  const inContext = tools.some((tool) =>
+    goodResults(view, tool, { leg: leg.leg ?? null }).some((each) => missesEcho(tool, each, offset)),
+  );
+  const inPayload = reportsOn(view, leg.leg).some(({ payload }) =>
+    /slot_read_utc|type_read|gross_weight_read/.test(JSON.stringify(payload)),
+  );
   const isVisible = inContext || inPayload;
   return isVisible && (view.follows(COMPARE_ECHO, 0.75) || view.draw('planner sees it') < SEES_UNASKED);
 }
@@ -121,7 +145,18 @@ function seesMisreading(view: TurnView, leg: JsonObject, info: JsonObject): bool
 /** What the harness says that the payload lacks and that this model has no better idea about. */
 function missingFields(refusal: string): JsonObject {
   const names = /payload lacks ([\w, -]+)\./.exec(refusal)?.[1]?.split(', ') ?? [];
-  const known = new Set(['order_id', 'leg', 'terminal', 'start', 'hours', 'utc_offset', 'depot', 'container', 'cargo', 'gross_weight_kg']);
+  const known = new Set([
+    'order_id',
+    'leg',
+    'terminal',
+    'start',
+    'hours',
+    'utc_offset',
+    'depot',
+    'container',
+    'cargo',
+    'gross_weight_kg',
+  ]);
   return Object.fromEntries(names.filter((name) => !known.has(name)).map((name) => [name, 'see the order']));
 }
 
@@ -133,4 +168,3 @@ function summary(view: TurnView, id: string, legs: JsonObject[]): string {
   });
   return `${id} is arranged. ${lines.join('; ')}.`;
 }
-

@@ -17,11 +17,17 @@ export function resultOf(message: ContextMessage | undefined): JsonObject | null
 }
 
 /** Good results of a tool whose arguments have these values, newest last. */
-export function goodResults(view: TurnView, tool: string, args: JsonObject = {}): { args: JsonObject; result: JsonObject }[] {
+export function goodResults(
+  view: TurnView,
+  tool: string,
+  args: JsonObject = {},
+): { args: JsonObject; result: JsonObject }[] {
   return view.results(tool).flatMap((message) => {
     const given = message.tool?.args ?? {};
     const result = message.tool?.status === 'ok' ? resultOf(message) : null;
-    return result && Object.entries(args).every(([key, value]) => given[key] === value) ? [{ args: given, result }] : [];
+    return result && Object.entries(args).every(([key, value]) => given[key] === value)
+      ? [{ args: given, result }]
+      : [];
   });
 }
 

@@ -5,7 +5,16 @@ import { legOf, roomKey } from './state.ts';
 import { instantOf, ISO, offsetText, POOL_NAMES, TERMINALS, utcText } from './terminals.ts';
 
 type Call = ToolCall<Desk>;
-type Service = (call: Call) => JsonObject | { missing: string };
+/** What a service does not know is answered with 404. */
+class Absent {
+  readonly what: string;
+  constructor(what: string) {
+    this.what = what;
+  }
+}
+const absent = (what: string) => new Absent(what);
+
+type Service = (call: Call) => JsonObject | Absent;
 
 const HOUR = 3_600_000;
 /** Heaviest load a terminal takes, tonnes. */
@@ -18,11 +27,15 @@ function served(tool: string, host: string, base: number, spread: number, servic
     const attributes = { 'server.address': host, 'http.request.method': tool.startsWith('get_') ? 'GET' : 'POST' };
     if (call.earlier < (paramsOf(call.run).outages[tool] ?? 0)) {
       const error = { code: 'unavailable' as const, message: `503 from ${host}: upstream connect error` };
-      return { error, latencyMs: 40 + 30 * call.draw(`${tool} down ${call.earlier}`), attributes: { ...attributes, 'http.response.status_code': 503 } };
+      return {
+        error,
+        latencyMs: 40 + 30 * call.draw(`${tool} down ${call.earlier}`),
+        attributes: { ...attributes, 'http.response.status_code': 503 },
+      };
     }
     const result = service(call);
-    if ('missing' in result && typeof result.missing === 'string') {
-      const error = { code: 'not-found' as const, message: `404 from ${host}: ${result.missing}` };
+    if (result instanceof Absent) {
+      const error = { code: 'not-found' as const, message: `404 from ${host}: ${result.what}` };
       return { error, latencyMs, attributes: { ...attributes, 'http.response.status_code': 404 } };
     }
     const inside = [{ name: `${host.split('.')[0]} db.query`, offsetMs: latencyMs * 0.2, durationMs: latencyMs * 0.5 }];
@@ -35,7 +48,7 @@ const token = (call: Call, what: string, digits = 6) =>
 
 const getOrder: Service = (call) => {
   const { order, customer, contact, legs } = paramsOf(call.run);
-  if (call.args.order_id !== order) return { missing: `no order ${String(call.args.order_id)}` };
+  if (call.args.order_id !== order) return absent(`no order ${String(call.args.order_id)}`);
   return {
     order_id: order,
     customer: { name: customer, contact },
@@ -54,7 +67,7 @@ const getOrder: Service = (call) => {
 
 const getTerminal: Service = ({ args }) => {
   const terminal = TERMINALS[String(args.terminal)];
-  if (!terminal) return { missing: `no terminal ${String(args.terminal)}` };
+  if (!terminal) return absent(`no terminal ${String(args.terminal)}`);
   const { code, name, offset, gateway, depots, notice } = terminal;
   return {
     terminal: code,
@@ -69,9 +82,10 @@ const getTerminal: Service = ({ args }) => {
 
 const findWindows: Service = ({ state, args }) => {
   const terminal = TERMINALS[String(args.terminal)];
-  if (!terminal) return { missing: `no terminal ${String(args.terminal)}` };
+  if (!terminal) return absent(`no terminal ${String(args.terminal)}`);
   const starts = state.legs.filter((leg) => leg.terminal === terminal.code).flatMap(({ free }) => free);
-  const within = (start: string) => start.slice(0, 10) >= String(args.from_date) && start.slice(0, 10) <= String(args.to_date);
+  const within = (start: string) =>
+    start.slice(0, 10) >= String(args.from_date) && start.slice(0, 10) <= String(args.to_date);
   const windows = [...new Set(starts)].sort().flatMap((start) => {
     const room = state.room.get(roomKey(terminal.code, instantOf(start, terminal.offset))) ?? 0;
     return room > 0 && within(start) ? [{ start, hours: 2, free: room }] : [];
@@ -82,7 +96,7 @@ const findWindows: Service = ({ state, args }) => {
 const reserveContainer: Service = (call) => {
   const { state, args } = call;
   const leg = legOf(state, args.leg);
-  if (!leg) return { missing: `no leg ${String(args.leg)}` };
+  if (!leg) return absent(`no leg ${String(args.leg)}`);
   const type = String(args.type);
   const iso = POOL_NAMES.includes(type) ? (ISO[type] ?? null) : Object.values(ISO).includes(type) ? type : null;
   const read = { type_read: { code: type, iso_code: iso }, depot: args.depot ?? null };
@@ -95,7 +109,7 @@ const declareCargo: Service = (call) => {
   const { state, args } = call;
   const leg = legOf(state, args.leg);
   const terminal = TERMINALS[String(args.terminal)];
-  if (!leg || !terminal) return { missing: `no leg ${String(args.leg)} at ${String(args.terminal)}` };
+  if (!leg || !terminal) return absent(`no leg ${String(args.leg)} at ${String(args.terminal)}`);
   const value = Number(args.gross_weight);
   const unit = args.unit === 'kg' || args.unit === 't' ? args.unit : terminal.gateway === 2 ? 't' : 'kg';
   const read = { gross_weight_read: { value, unit }, gateway: `v${terminal.gateway}` };
@@ -111,16 +125,19 @@ function readStart(text: string): number {
   return Date.parse(/(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`);
 }
 
-const bookWindow: Service = (call) => {
+const bookWindow: Service = (call): JsonObject | Absent => {
   const { state, args, run } = call;
   const leg = legOf(state, args.leg);
-  if (!leg || !TERMINALS[String(args.terminal)]) return { missing: `no leg ${String(args.leg)} at ${String(args.terminal)}` };
+  if (!leg || !TERMINALS[String(args.terminal)])
+    return absent(`no leg ${String(args.leg)} at ${String(args.terminal)}`);
   const terminal = String(args.terminal);
   const instant = readStart(String(args.start));
   if (Number.isNaN(instant)) return { status: 'rejected', code: 'BAD_TIME', slot_read_utc: null };
   const read = { slot_read_utc: { from: utcText(instant), to: utcText(instant + 2 * HOUR) }, terminal };
   const key = roomKey(terminal, instant);
-  const known = state.bookings.find((each) => each.leg === leg.leg && each.terminal === terminal && each.instant === instant);
+  const known = state.bookings.find(
+    (each) => each.leg === leg.leg && each.terminal === terminal && each.instant === instant,
+  );
   if (known) return { status: known.pendingFor > 0 ? 'pending' : 'booked', booking_ref: known.ref, ...read };
   const local = leg.free.find((start) => instantOf(start, TERMINALS[terminal]?.offset ?? 0) === instant);
   if (local !== undefined && paramsOf(run).taken.includes(`${terminal} ${local}`)) state.room.set(key, 0);
@@ -128,7 +145,13 @@ const bookWindow: Service = (call) => {
   if (room <= 0) return { status: 'no_capacity', code: 'CAP-2', ...read };
   state.room.set(key, room - 1);
   const pendingFor = paramsOf(run).pending[String(leg.leg)] ?? 0;
-  const booking: Booking = { ref: `${terminal}-${token(call, `booking ${leg.leg} ${instant}`)}`, leg: leg.leg, terminal, instant, pendingFor };
+  const booking: Booking = {
+    ref: `${terminal}-${token(call, `booking ${leg.leg} ${instant}`)}`,
+    leg: leg.leg,
+    terminal,
+    instant,
+    pendingFor,
+  };
   // A leg holds one window: booking another one moves it.
   state.bookings = [...state.bookings.filter((each) => each.leg !== leg.leg), booking];
   return { status: pendingFor > 0 ? 'pending' : 'booked', booking_ref: booking.ref, gate: 'main', ...read };
@@ -136,21 +159,25 @@ const bookWindow: Service = (call) => {
 
 const getBooking: Service = ({ state, args }) => {
   const booking = state.bookings.find(({ ref }) => ref === args.booking_ref);
-  if (!booking) return { missing: `no booking ${String(args.booking_ref)}` };
+  if (!booking) return absent(`no booking ${String(args.booking_ref)}`);
   booking.pendingFor = Math.max(0, booking.pendingFor - 1);
-  return { booking_ref: booking.ref, status: booking.pendingFor > 0 ? 'pending' : 'booked', slot_utc: utcText(booking.instant) };
+  return {
+    booking_ref: booking.ref,
+    status: booking.pendingFor > 0 ? 'pending' : 'booked',
+    slot_utc: utcText(booking.instant),
+  };
 };
 
 const confirmLeg: Service = ({ state, args }) => {
   const leg = legOf(state, args.leg);
-  if (!leg) return { missing: `no leg ${String(args.leg)}` };
+  if (!leg) return absent(`no leg ${String(args.leg)}`);
   state.promised.set(leg.leg, String(args.start));
   return { status: 'confirmed', leg: leg.leg, told_customer: { start: String(args.start), times: 'local' } };
 };
 
 const joinWaitlist: Service = (call) => {
   const leg = legOf(call.state, call.args.leg);
-  if (!leg) return { missing: `no leg ${String(call.args.leg)}` };
+  if (!leg) return absent(`no leg ${String(call.args.leg)}`);
   call.state.waitlisted.add(leg.leg);
   return { status: 'waitlisted', leg: leg.leg, position: 1 + Math.floor(call.draw(`wait ${leg.leg}`) * 6) };
 };

@@ -35,7 +35,13 @@ export function createDesk(run: WorldCase): Desk {
   legs.forEach(({ terminal, free }) => {
     for (const start of free) room.set(roomKey(terminal, instantOf(start, TERMINALS[terminal]?.offset ?? 0)), 2);
   });
-  const empty = { reserved: new Map(), declared: new Map(), bookings: [], promised: new Map(), waitlisted: new Set<number>() };
+  const empty = {
+    reserved: new Map(),
+    declared: new Map(),
+    bookings: [],
+    promised: new Map(),
+    waitlisted: new Set<number>(),
+  };
   return { legs, room, ...empty };
 }
 

@@ -61,7 +61,11 @@ export const executing = {
       `Next the gate: ${start}.`,
     ]),
   poll: (view: TurnView) =>
-    say(view, 'poll', ['Still pending at the gate, I ask again.', 'Not final yet. Checking once more.', 'Waiting for the gate to confirm.']),
+    say(view, 'poll', [
+      'Still pending at the gate, I ask again.',
+      'Not final yet. Checking once more.',
+      'Waiting for the gate to confirm.',
+    ]),
   noticed: (view: TurnView) =>
     say(view, 'resend', [
       'What the service says it read is not what I sent. I send it again, unambiguously.',

@@ -14,11 +14,17 @@ import { TERMINALS } from './terminals.ts';
 
 const REQUESTS = [
   (order: string, places: string) => `Please arrange ${order}, deliveries to ${places}. Days are in the order. Thanks!`,
-  (order: string, places: string) => `Hi, ${order} is released (${places}). Can you book gates, boxes and customs for it?`,
+  (order: string, places: string) =>
+    `Hi, ${order} is released (${places}). Can you book gates, boxes and customs for it?`,
   (order: string, places: string) => `${order} please. ${places}. We need gate times today to plan the trucks.`,
-  (order: string, places: string) => `Good morning, kindly take care of transport order ${order}. It goes to ${places}.`,
+  (order: string, places: string) =>
+    `Good morning, kindly take care of transport order ${order}. It goes to ${places}.`,
 ];
-const CHASES = ['Any news on this one?', 'The haulier is asking for gate times. Where are we?', 'Hello? It has been a while.'];
+const CHASES = [
+  'Any news on this one?',
+  'The haulier is asking for gate times. Where are we?',
+  'Hello? It has been a while.',
+];
 
 export const world: World<Desk> = {
   name: 'kestrel transport desk',
@@ -39,13 +45,17 @@ export const world: World<Desk> = {
   retrievers: {},
   user: ({ run, confirming, earlier, draw }) => {
     const waitMs = 60_000 + 120_000 * draw(`user ${earlier}`);
-    return confirming ? { text: 'Yes.', agrees: true, waitMs } : { text: `It is ${paramsOf(run).order}.`, labels: ['user-request'], waitMs };
+    return confirming
+      ? { text: 'Yes.', agrees: true, waitMs }
+      : { text: `It is ${paramsOf(run).order}.`, labels: ['user-request'], waitMs };
   },
   events: (run) => {
     const { chasesAfter, tone } = paramsOf(run);
     if (chasesAfter <= 0) return [];
     const text = CHASES[tone % CHASES.length] ?? '';
-    return [{ atMs: chasesAfter * 1000, name: 'user message', apply: () => ({ message: { text, labels: ['chaser'] } }) }];
+    return [
+      { atMs: chasesAfter * 1000, name: 'user message', apply: () => ({ message: { text, labels: ['chaser'] } }) },
+    ];
   },
   judge,
 };

@@ -25,7 +25,9 @@ export interface Writing {
 export function writeStart(writing: Writing, local: string, offset: string): string {
   const full = /^[+-]\d\d:\d\d$/.test(offset);
   const utc = full ? new Date(Date.parse(`${local}:00${offset}`)).toISOString() : '';
-  const careful = full ? [`${local}${offset}`, `${utc.slice(0, 16)}Z`, `${local}:00${offset}`, `${utc.slice(0, 19)}Z`] : [];
+  const careful = full
+    ? [`${local}${offset}`, `${utc.slice(0, 16)}Z`, `${local}:00${offset}`, `${utc.slice(0, 19)}Z`]
+    : [];
   const forms = [
     { value: local, plain: true },
     ...careful.map((value) => ({ value, plain: false })),
@@ -64,7 +66,13 @@ export function writeContainer(writing: Writing, name: string, iso: string): Jso
     { value: iso, plain: false },
   ];
   const usable = iso === '' ? forms.slice(0, 1) : forms;
-  return choose(writing, { tool: 'reserve_container', name: 'type', forms: usable, hint: /\biso\b|6346|size-type/i, concept: USE_ISO });
+  return choose(writing, {
+    tool: 'reserve_container',
+    name: 'type',
+    forms: usable,
+    hint: /\biso\b|6346|size-type/i,
+    concept: USE_ISO,
+  });
 }
 
 function choose(
