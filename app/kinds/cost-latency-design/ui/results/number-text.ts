@@ -4,9 +4,11 @@ import type { TargetMetric } from '../../targets';
 
 export { formatMetric, formatMs, formatUsd };
 
-/** Share in [0, 1] with one decimal below ten percent: "4.2 %", "38 %". */
-export const formatPart = (share: number): string =>
-  `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0).replace(/\.0$/, '')} %`;
+/** Share in [0, 1], with the more decimals the smaller it is: "38 %", "4.2 %", "0.03 %". */
+export function formatPart(share: number): string {
+  const digits = share === 0 || share >= 0.1 ? 0 : share >= 0.001 ? 1 : 2;
+  return `${Number((share * 100).toFixed(digits))} %`;
+}
 
 /** An estimate with its 95 % interval where there is more than one replication: "1.84 s (1.79 to 1.9 s)". */
 export function formatEstimate(metric: TargetMetric, estimate: Estimate | null): string {

@@ -1,3 +1,4 @@
+import { applyTrafficEvents } from '../../engine/apply-events';
 import type { CallTrace } from '../../engine/simulation-types';
 import { simulate } from '../../engine/simulate';
 import { readTraffic } from '../../read-traffic';
@@ -57,12 +58,7 @@ export class QuestionAnswerer {
 
   private calls(conditions: Conditions): CallRow[] {
     const options = this.options(conditions);
-    // Bursts add calls; asking for more than there are does no harm.
-    const factor = options.events.reduce(
-      (most, event) => (event.type === 'burst' ? Math.max(most, event.factor) : most),
-      1,
-    );
-    const all = Math.ceil(options.traffic.length * factor) + 1;
+    const all = applyTrafficEvents(options.traffic, options.events, options.seed).length;
     const every = Math.max(1, Math.ceil(all / MAX_LISTED));
     const traceCalls = Array.from({ length: Math.ceil(all / every) }, (_, at) => at * every);
     return simulate({ ...options, traceCalls }).traces.map(toRow);

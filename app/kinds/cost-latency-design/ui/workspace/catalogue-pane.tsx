@@ -47,7 +47,7 @@ function ItemTable<Item extends { id: string; title: string }>({
         <tbody>
           {items.map((item) => (
             <tr key={item.id}>
-              <th scope="row">
+              <th scope="row" className="min-w-32">
                 {item.title}
                 <span className="block font-mono text-[0.8rem] font-normal text-muted">{item.id}</span>
               </th>
@@ -64,6 +64,9 @@ function ItemTable<Item extends { id: string; title: string }>({
   );
 }
 
+const failures = ({ errorShare, hangShare }: { errorShare: number; hangShare: number }): string =>
+  hangShare > 0 ? `${formatPart(errorShare)}, hangs ${formatPart(hangShare)}` : formatPart(errorShare);
+
 interface Service {
   id: string;
   title: string;
@@ -71,13 +74,14 @@ interface Service {
   latency: Duration;
   usdPerCall: number;
   errorShare: number;
+  hangShare: number;
   concurrency?: number | undefined;
 }
 const SERVICE: Column<Service>[] = [
   { title: 'Provider', text: ({ provider }) => provider },
   { title: 'Latency P50 / P95', text: ({ latency }) => duration(latency), num: true },
   { title: 'Per call', text: ({ usdPerCall }) => perCall(usdPerCall), num: true },
-  { title: 'Errors', text: ({ errorShare }) => formatPart(errorShare), num: true },
+  { title: 'Errors', text: failures, num: true },
   { title: 'At once', text: ({ concurrency }) => concurrency ?? 'any', num: true },
 ];
 const limitsOf = ({ limits }: Catalogue['models'][number]): string =>
@@ -88,7 +92,8 @@ const limitsOf = ({ limits }: Catalogue['models'][number]): string =>
     .flat()
     .join(', ') || 'none';
 
-const MODEL: Column<Catalogue['models'][number]>[] = [
+type ModelColumns = Column<Catalogue['models'][number]>[];
+const MODEL_PRICES: ModelColumns = [
   { title: 'Provider', text: ({ provider }) => provider },
   { title: 'Input', text: ({ prices }) => price(prices.input), num: true },
   { title: 'Output', text: ({ prices }) => price(prices.output), num: true },
@@ -100,6 +105,8 @@ const MODEL: Column<Catalogue['models'][number]>[] = [
       batchTurnaround ? `${price(prices.batchInput)} / ${price(prices.batchOutput)}` : 'no batch',
     num: true,
   },
+];
+const MODEL_SPEED: ModelColumns = [
   { title: 'First token P50 / P95', text: ({ firstToken }) => duration(firstToken), num: true },
   { title: 'Per prompt token', text: ({ msPerPromptToken }) => `${msPerPromptToken} ms`, num: true },
   { title: 'Per output token', text: ({ perOutputToken }) => perToken(perOutputToken), num: true },
@@ -114,7 +121,9 @@ const MODEL: Column<Catalogue['models'][number]>[] = [
     text: ({ batchTurnaround }) => (batchTurnaround ? duration(batchTurnaround) : '–'),
     num: true,
   },
-  { title: 'Errors', text: ({ errorShare }) => formatPart(errorShare), num: true },
+  { title: 'Errors', text: failures, num: true },
+];
+const MODEL_QUALITY: ModelColumns = [
   { title: 'Right, by difficulty', text: ({ quality }) => curve(quality) },
   {
     title: 'Without the facts',
@@ -143,7 +152,9 @@ export const CataloguePane = memo(function CataloguePane({ catalogue, note }: Ca
         Prices and behaviour as of {catalogue.date}; all of it fictional. Model prices are US dollars per million
         tokens. {note}
       </p>
-      <ItemTable caption="Models" items={catalogue.models} columns={MODEL} />
+      <ItemTable caption="Models: prices" items={catalogue.models} columns={MODEL_PRICES} />
+      <ItemTable caption="Models: speed, limits, errors" items={catalogue.models} columns={MODEL_SPEED} />
+      <ItemTable caption="Models: quality" items={catalogue.models} columns={MODEL_QUALITY} />
       <ItemTable
         caption="Guards"
         items={catalogue.guards}
