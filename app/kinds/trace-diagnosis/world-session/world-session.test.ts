@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importTrace } from '../../../lib/trace/import-trace';
 import type { WorldFiles } from '../../contract';
 import { runWorld } from '../engine/run-world.ts';
 import { lampCase, lampConfig, lampShop } from '../engine/testing/lamp-shop.ts';
-import { recordingOfTrace } from '../steps/recording-of-trace';
 import { ENGINE_FOLDER, engineSources } from './engine-sources.server';
 import { linkWorld } from './link-world.server';
 
@@ -61,17 +59,5 @@ describe('linking a world', () => {
     ['that leaves its folder', { 'world.ts': "export * from '../grading/key.ts';" }, /which is not there/],
   ])('refuses a world %s and says where', async (_, files, message) => {
     await expect(linkWorld(worldFiles(files))).rejects.toThrow(message);
-  });
-});
-
-describe('the recording of a trace', () => {
-  test.each([{}, { slow: true }, { book: true, search: true }])('is the one the run made: %o', (params) => {
-    const run = lampCase('recorded', params);
-    const made = runWorld(lampShop, { run, config: lampConfig, recording: null, withTrace: true });
-    const read = importTrace(JSON.stringify(made.otlp));
-    if (!read.ok) throw new Error(read.error.message);
-    expect(read.notes).toEqual([]);
-    const [trace] = read.traces;
-    expect(trace && recordingOfTrace(trace)).toEqual(made.steps);
   });
 });
