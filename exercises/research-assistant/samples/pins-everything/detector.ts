@@ -1,0 +1,3 @@
+export function detect(trace: { spans: { id: string }[] }) {
+  return { flagged: true, spans: [], reason: '' };
+}
