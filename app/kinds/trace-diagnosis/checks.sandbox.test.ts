@@ -6,7 +6,7 @@ import { createSandbox } from '../../lib/sandbox/create-sandbox.server';
 import type { Sandbox } from '../../lib/sandbox/sandbox';
 import { runPublic } from './run-public.server';
 import { gradeTiny, tinyContext } from './testing/grade-tiny';
-import { answerOf, GOOD_DETECTOR_PYTHON } from './testing/sample-answers';
+import { answerOf, GOOD_DETECTOR, GOOD_DETECTOR_PYTHON } from './testing/sample-answers';
 import { proveWorld } from './validation/prove-world.server';
 
 let sandbox: Sandbox;
@@ -48,14 +48,12 @@ it('runs the public part with prints and lines of mistakes', { timeout: 120_000 
 });
 
 it('gives a trace that takes too long an error of its own and reads the others', { timeout: 120_000 }, async () => {
-  const slow = `export function detect(trace: any) {
-    while (trace.spans.some((span: any) => span.attributes['http.request.resend_count'] === 1 && span.status === 'nope')) {}
-    if (trace.id.startsWith('0')) for (;;) {}
-    return { flagged: false, spans: [] };
-  }`;
+  const slow = GOOD_DETECTOR.replace('const sent', "while (trace.spans[1].input.includes('A-4400')) {}\n  const sent");
   const graded = await gradeTiny(tinyContext(answerOf({}, slow), { sandbox }));
-  expect(graded.share('detector')).toBe(0);
-  expect(graded.codes).not.toContain('stateful-detector');
+  const found = graded.checks.find(({ checkId }) => checkId === 'detector');
+  expect(found?.evidence).toMatchObject({ recall: { value: 1 }, errors: [{ name: 'TimeoutError', count: 1 }] });
+  expect(graded.share('detector')).toBeGreaterThan(0.9);
+  expect(graded.codes).toEqual([]);
 });
 
 it(
