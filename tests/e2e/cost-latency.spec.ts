@@ -237,7 +237,7 @@ test('browser and server come to the same numbers; a submission is measured on h
 
   await open(page, 'Design');
   await page.getByRole('button', { name: 'The price table of 1 November' }).click();
-  await page.getByRole('button', { name: 'Start from the first design' }).click();
+  await page.getByRole('button', { name: 'Copy the first design here' }).click();
   await open(page, 'Simulation');
   await settled(page);
   await open(page, 'Memo');

@@ -29,17 +29,22 @@ export function DesignPane(props: DesignPaneProps) {
       {parts ? <PartSwitch {...parts} /> : null}
       <div className="min-h-0 flex-1">
         {changeNote ? (
-          <Notice tone="accent" className="mx-4 mt-4">
+          <Notice
+            tone="accent"
+            className="mx-4 mt-4"
+            actions={
+              draft.text === firstText || readOnly ? undefined : (
+                <Button size="sm" onClick={() => draft.setText(firstText)}>
+                  Copy the first design here
+                </Button>
+              )
+            }
+          >
             {changeNote}
           </Notice>
         ) : null}
         {blank && changeNote ? (
-          <div className="p-4">
-            <p className="mb-2">There is no design for this part yet.</p>
-            <Button variant="primary" disabled={readOnly} onClick={() => draft.setText(firstText)}>
-              Start from the first design
-            </Button>
-          </div>
+          <p className="p-4">There is no design for this part yet.</p>
         ) : (
           <PipelineEditor key={parts?.part} {...{ draft, catalogue, slices, readOnly, stages, onShowJson }} />
         )}
