@@ -15,7 +15,9 @@ const generator = (body: string) =>
 
 describe('generateVariant', () => {
   it("returns the files of the exercise's own TypeScript generator", async () => {
-    await generator("{ 'public/rows.jsonl': `row ${seed}`, 'grading/deep/rows.jsonl': 'hidden', 'world/cases.json': '[]' }");
+    await generator(
+      "{ 'public/rows.jsonl': `row ${seed}`, 'grading/deep/rows.jsonl': 'hidden', 'world/cases.json': '[]' }",
+    );
     expect(await generateVariant({ folder, seed: 7 })).toEqual({
       'public/rows.jsonl': 'row 7',
       'grading/deep/rows.jsonl': 'hidden',

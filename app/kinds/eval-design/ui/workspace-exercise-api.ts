@@ -143,7 +143,10 @@ function pythonHelp(content: EvalDesignContent, input: JsonShape, output: JsonSh
 }
 
 /** Editor help for both languages. Pure; takes a few milliseconds for a thousand rows, so keep the result. */
-export function exerciseApi(content: EvalDesignContent, rows: EvalDesignPublicView['rows']): Required<Omit<EditorHelp, 'jsonSchema'>> {
+export function exerciseApi(
+  content: EvalDesignContent,
+  rows: EvalDesignPublicView['rows'],
+): Required<Omit<EditorHelp, 'jsonSchema'>> {
   const input = shapeOf(rows.map((row) => row.input));
   const output = shapeOf(rows.map((row) => row.output));
   return { typescriptLib: typeScriptLib(content, input, output), python: pythonHelp(content, input, output) };
