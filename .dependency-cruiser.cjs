@@ -34,7 +34,7 @@ module.exports = {
     {
       name: 'jobs-and-accounts-sit-on-lib',
       severity: 'error',
-      from: { path: '^app/(jobs|accounts)/' },
+      from: { path: '^app/(jobs|accounts)/', pathNot: '^app/accounts/ui/' },
       to: { path: '^app/(ui|kinds|exercises|assessments|attempts|grading|reviews)/' },
     },
     {
@@ -61,7 +61,7 @@ module.exports = {
     {
       name: 'browser-code-stays-off-the-server',
       severity: 'error',
-      from: { path: '^app/(ui|kinds/[^/]+/ui|kinds/registry\\.ui)' },
+      from: { path: '^app/(ui|accounts/ui|kinds/[^/]+/ui|kinds/registry\\.ui)' },
       to: { path: '\\.server\\.tsx?$' },
     },
     {

@@ -10,6 +10,7 @@ import {
 } from '@remix-run/react';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { findUser } from './accounts/find-user.server';
 import { readTheme } from './lib/http/theme-cookie.server';
 import css from './tailwind.css?url';
 import { ErrorPage, errorTitle } from './ui/error-page';
@@ -28,7 +29,10 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle(error)} · Assay` : 'Assay' }];
 
-export const loader = async ({ request }: LoaderFunctionArgs) => ({ theme: await readTheme(request) });
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [theme, user] = await Promise.all([readTheme(request), findUser({ request })]);
+  return { theme, userName: user?.name ?? null };
+}
 
 /**
  * The frame of every page. A route that wants the whole window (the workspace) exports `handle = { frame: 'full' }`: its `main`
@@ -37,6 +41,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => ({ theme: await
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useRequestContext();
   const theme = useTheme();
+  const userName = useRouteLoaderData<typeof loader>('root')?.userName ?? null;
   const [searching, setSearching] = useSearchShortcut();
   const full = useMatches().some(({ handle }) => isFullFrame(handle));
   return (
@@ -49,7 +54,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className={full ? 'flex min-h-dvh flex-col lg:h-dvh' : undefined}>
         <SkipLink />
-        <SiteHeader theme={theme} wide={full} onSearch={() => setSearching(true)} />
+        <SiteHeader theme={theme} userName={userName} wide={full} onSearch={() => setSearching(true)} />
         <main
           id="main"
           tabIndex={-1}

@@ -1,5 +1,6 @@
 /** The worker process: takes jobs and does them. On SIGTERM it finishes or hands back what runs, within ten seconds. */
 import { hostname } from 'node:os';
+import { deliverMail } from './accounts/deliver-mail.server';
 import { gradeSubmission } from './grading/grade-submission.server';
 import { configureJudge } from './grading/judge/configure-judge.server';
 import { markUngraded } from './grading/mark-ungraded.server';
@@ -43,6 +44,14 @@ const handlers: JobHandlers = {
     async giveUp({ payload, tries }) {
       const reason = `Grading failed ${tries} times through a fault on our side. Your submission is kept, and this is not a zero.`;
       await markUngraded({ database, runId: payload.runId, reason });
+    },
+  },
+  'send-mail': {
+    async run({ payload }) {
+      await deliverMail({ database, mailId: payload.mailId, smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM });
+    },
+    async giveUp({ payload, lastError }) {
+      await database.mail.updateMany({ where: { id: payload.mailId, sentAt: null }, data: { failure: lastError } });
     },
   },
 };

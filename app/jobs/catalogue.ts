@@ -12,6 +12,8 @@ export interface JobDefinition<Payload extends object> {
   retryDelayMaxSeconds: number;
   /** Seconds after which a try is given up. */
   timeoutSeconds: number;
+  /** What somebody is told when too many of these wait already. */
+  busy: string;
 }
 
 const define = <Payload extends object>(definition: JobDefinition<Payload>) => definition;
@@ -25,6 +27,17 @@ export const jobs = {
     retryDelaySeconds: 2,
     retryDelayMaxSeconds: 60,
     timeoutSeconds: 600,
+    busy: 'Too much is waiting to be graded right now. Your work is saved: submit again in a moment.',
+  }),
+  /** Hands one written mail to the mail server. */
+  'send-mail': define({
+    payload: z.strictObject({ mailId: z.uuid() }),
+    id: ({ mailId }) => mailId,
+    retryLimit: 8,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 600,
+    timeoutSeconds: 60,
+    busy: 'Too much mail is waiting to be sent right now. Try again in a moment.',
   }),
 } as const;
 

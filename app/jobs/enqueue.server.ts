@@ -2,7 +2,7 @@ import { fromPrisma, type PgBoss } from 'pg-boss';
 import type { Prisma } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
 import { getBoss } from '../lib/queue/boss.server';
-import { jobs, type JobName, type JobPayload } from './catalogue';
+import { jobs, type JobDefinition, type JobName, type JobPayload } from './catalogue';
 
 export interface EnqueueOptions<Name extends JobName> {
   /** The transaction that makes what the job works on: both exist or neither. */
@@ -29,21 +29,17 @@ const RETRY_AFTER_SECONDS = 15;
 export async function enqueue<Name extends JobName>(options: EnqueueOptions<Name>): Promise<string> {
   const { tx, job, fairnessKey, limit } = options;
   const boss = options.boss ?? (await getBoss());
-  const payload = jobs[job].payload.parse(options.payload);
-  const id = jobs[job].id(payload);
+  // One entry of the catalogue; the compiler sees the union of all.
+  const definition = jobs[job] as unknown as JobDefinition<JobPayload<Name>>;
+  const payload = definition.payload.parse(options.payload);
+  const id = definition.id(payload);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${job}))`;
   const counts = await tx.$queryRaw<{ waiting: bigint; own: bigint }[]>`
     SELECT count(*) FILTER (WHERE state < 'active') AS waiting, count(*) FILTER (WHERE group_id = ${fairnessKey}) AS own
     FROM pgboss.job WHERE name = ${job} AND state <= 'active'`;
   const [count] = counts;
   if (Number(count?.waiting ?? 0) >= limit) {
-    throw new AppError(
-      'busy',
-      'Too much is waiting to be graded right now. Your work is saved: submit again in a moment.',
-      {
-        retryAfterSeconds: RETRY_AFTER_SECONDS,
-      },
-    );
+    throw new AppError('busy', definition.busy, { retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
   await boss.send(job, payload, {
     id,

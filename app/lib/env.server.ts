@@ -43,6 +43,19 @@ export const envSchema = z.object({
   SANDBOX_MIN_LEVEL: z.coerce.number().int().min(0).max(2).default(1),
   /** Most grading jobs that may wait; beyond it submitting answers "busy, try again". */
   QUEUE_LIMIT: positiveInteger.default(500),
+  /** Mail: without a server, mails are kept to be read in the organisation's outbox and sign-in links are not offered. */
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example.org:587').optional(),
+  MAIL_FROM: z.string().min(3).default('Assay <assay@localhost>'),
+  /** Single sign-on (OpenID Connect, code flow with PKCE): all five, or none. */
+  OIDC_CLIENT_ID: optionalText,
+  OIDC_CLIENT_SECRET: optionalText,
+  OIDC_AUTHORIZATION_URL: url(/^https?$/, 'https://id.example.org/authorize').optional(),
+  OIDC_TOKEN_URL: url(/^https?$/, 'https://id.example.org/token').optional(),
+  OIDC_USERINFO_URL: url(/^https?$/, 'https://id.example.org/userinfo').optional(),
+  /** What the button says: "Continue with ...". */
+  OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
+  /** Tries to sign in, sign up or be sent a link, per e-mail address and hour, and (times ADDRESS_FACTOR) per network address. */
+  SIGN_INS_PER_HOUR: positiveInteger.default(20),
   /** Anonymous use, per visitor and (times ADDRESS_FACTOR) per network address. */
   RUNS_PER_MINUTE: positiveInteger.default(30),
   SUBMISSIONS_PER_HOUR: positiveInteger.default(20),

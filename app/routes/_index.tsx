@@ -5,7 +5,7 @@ import { progressBySlug } from '../attempts/ui/history-progress';
 import { listCatalogue } from '../exercises/list-catalogue.server';
 import { Catalogue } from '../exercises/ui/catalogue';
 import { readFilter } from '../exercises/ui/filter-catalogue';
-import { findVisitor } from '../lib/visitor.server';
+import { findVisitor } from '../accounts/visitor.server';
 
 export const meta: MetaFunction = () => [
   { title: 'Exercises · Assay' },

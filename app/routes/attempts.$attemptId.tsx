@@ -10,7 +10,7 @@ import { WorkspacePage } from '../attempts/ui/workspace-page';
 import type { PostedWorkspace } from '../attempts/ui/workspace-posted';
 import { AppError } from '../lib/errors';
 import { orRefuse } from '../lib/http/refusals.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 export const handle = { frame: 'full' };
 

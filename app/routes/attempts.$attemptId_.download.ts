@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { buildWorkspaceZip } from '../attempts/build-workspace-zip.server';
 import { orRefuse } from '../lib/http/refusals.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 /** GET: the workspace as a zip. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {

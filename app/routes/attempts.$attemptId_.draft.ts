@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { saveDraft } from '../attempts/save-draft.server';
 import { readJsonBody } from '../lib/http/read-json-body.server';
 import { answerJson } from '../lib/http/refusals.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 const body = z.strictObject({
   answer: z.unknown(),

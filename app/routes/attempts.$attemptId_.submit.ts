@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { submitAttempt } from '../attempts/submit-attempt.server';
 import { answerJson } from '../lib/http/refusals.server';
 import { readJsonBody } from '../lib/http/read-json-body.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 const body = z.strictObject({ answer: z.unknown() });
 

@@ -3,7 +3,7 @@ import { MaxFileSizeExceededError, parseFormData } from '@remix-run/form-data-pa
 import { uploadAnswer } from '../attempts/upload-answer.server';
 import { AppError } from '../lib/errors';
 import { orRefuse } from '../lib/http/refusals.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 const MAX_ZIP_BYTES = 2_000_000;
 

@@ -8,7 +8,7 @@ import { ExerciseFacts } from '../exercises/ui/exercise-facts';
 import { StartActions } from '../exercises/ui/start-actions';
 import { AppError } from '../lib/errors';
 import { orRefuse } from '../lib/http/refusals.server';
-import { findVisitor, requireVisitor } from '../lib/visitor.server';
+import { findVisitor, requireVisitor } from '../accounts/visitor.server';
 import { Card } from '../ui/card';
 import { Notice } from '../ui/notice';
 import { PageHeading } from '../ui/page-heading';

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listHistory } from '../attempts/list-history.server';
 import { HistoryPage } from '../attempts/ui/history-page';
-import { findVisitor } from '../lib/visitor.server';
+import { findVisitor } from '../accounts/visitor.server';
 
 export const meta: MetaFunction = () => [{ title: 'History · Assay' }];
 

@@ -5,7 +5,7 @@ import type { SubmissionResult } from '../grading/result-view';
 import { ResultPage } from '../grading/ui/result-page';
 import { useGradingProgress } from '../grading/ui/use-grading-progress';
 import { orRefuse } from '../lib/http/refusals.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: page ? `${page.result.exercise.title}: submission ${page.result.number} · Assay` : 'Submission · Assay' },

@@ -3,7 +3,7 @@ import { getGradingProgress } from '../grading/get-grading-progress.server';
 import { watchGrading } from '../grading/watch-grading.server';
 import { streamEvents } from '../lib/http/event-stream.server';
 import { orRefuse } from '../lib/http/refusals.server';
-import { requireVisitor } from '../lib/visitor.server';
+import { requireVisitor } from '../accounts/visitor.server';
 
 /** GET: a stream of `progress` events with `GradingProgress`, and `done` when there is a result to load. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {

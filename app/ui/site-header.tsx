@@ -11,8 +11,17 @@ const pages = [
   { to: '/history', title: 'History', section: /^\/history/ },
 ];
 
-/** The line on top of every page: name, pages, search, colours. */
-export function SiteHeader({ theme, onSearch, wide }: { theme: ThemeChoice; onSearch(): void; wide: boolean }) {
+export interface SiteHeaderProps {
+  theme: ThemeChoice;
+  /** Who is signed in; null for an anonymous visitor. */
+  userName: string | null;
+  onSearch(): void;
+  /** The page below uses the whole window. */
+  wide: boolean;
+}
+
+/** The line on top of every page: name, pages, search, colours, account. */
+export function SiteHeader({ theme, userName, onSearch, wide }: SiteHeaderProps) {
   const [ready, setReady] = useState(false);
   const { pathname } = useLocation();
   useEffect(() => setReady(true), []);
@@ -58,6 +67,12 @@ export function SiteHeader({ theme, onSearch, wide }: { theme: ThemeChoice; onSe
             </span>
           </button>
           <ThemeToggle theme={theme} />
+          <Link
+            to={userName === null ? '/sign-in' : '/account'}
+            className="max-w-[9rem] truncate rounded-control px-2 py-1 text-muted hover:bg-sunken hover:text-ink"
+          >
+            {userName ?? 'Sign in'}
+          </Link>
         </div>
       </div>
     </header>

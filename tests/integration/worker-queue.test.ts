@@ -42,7 +42,8 @@ const put = (fairnessKey: string, options: { runId?: string; limit?: number } = 
 
 async function work(handler: Partial<JobHandlers['grade-submission']>, slots = 1): Promise<void> {
   const nothing = () => Promise.resolve();
-  const handlers = { [job]: { run: nothing, giveUp: nothing, ...handler } };
+  const idle = { run: nothing, giveUp: nothing };
+  const handlers = { [job]: { ...idle, ...handler }, 'send-mail': idle } satisfies JobHandlers;
   atWork = await workOnJobs({ boss, handlers, slots, log: () => undefined });
 }
 

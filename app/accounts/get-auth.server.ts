@@ -1,0 +1,41 @@
+import { getDatabase } from '../lib/db/prisma.server';
+import { env, type Env } from '../lib/env.server';
+import { singleton } from '../lib/singleton.server';
+import { createAuth, sessionSecret, type Auth } from './auth.server';
+import { queueMail } from './queue-mail.server';
+import { signInLinkMail } from './sign-in-link-mail';
+
+/** The address people reach this site by, without a path: PUBLIC_URL, or the one this request was made to. */
+export const siteOrigin = (request: Request): string => new URL(env().PUBLIC_URL ?? request.url).origin;
+
+/** The process's wired authentication for a site address; there is more than one only where PUBLIC_URL is not set. */
+export function getAuth({ origin }: { origin: string }): Auth {
+  return singleton(`auth ${origin}`, () => {
+    const database = getDatabase();
+    return createAuth({
+      database,
+      secret: sessionSecret(env()),
+      origin,
+      oidc: oidcOf(env()),
+      onLink: async ({ email, token }) => {
+        await database.$transaction((tx) => queueMail({ tx, ...signInLinkMail({ email, token, origin }) }));
+      },
+    });
+  });
+}
+
+/** Which ways to sign in this installation offers besides a password. */
+export function waysToSignIn(settings: Env): { link: boolean; oidcName: string | null } {
+  return { link: settings.SMTP_URL !== undefined, oidcName: oidcOf(settings) ? settings.OIDC_NAME : null };
+}
+
+function oidcOf(settings: Env) {
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
+  const {
+    OIDC_AUTHORIZATION_URL: authorizationUrl,
+    OIDC_TOKEN_URL: tokenUrl,
+    OIDC_USERINFO_URL: userInfoUrl,
+  } = settings;
+  if (!clientId || !clientSecret || !authorizationUrl || !tokenUrl || !userInfoUrl) return null;
+  return { clientId, clientSecret, authorizationUrl, tokenUrl, userInfoUrl };
+}

@@ -1,0 +1,21 @@
+import { getAuth, siteOrigin } from './get-auth.server';
+import { withAddress } from './sign-in.server';
+import { countSignIn } from './sign-in-limits.server';
+
+/** Mails a sign-in link, to a new address too: following it makes the account. Throws `too-many` beyond the limits. */
+export async function requestSignInLink({
+  request,
+  address,
+  email,
+}: {
+  request: Request;
+  address: string;
+  email: string;
+}): Promise<void> {
+  await countSignIn({ email, address });
+  const auth = getAuth({ origin: siteOrigin(request) });
+  await auth.api.signInMagicLink({ body: { email, name: nameOf(email) }, headers: withAddress(request, address) });
+}
+
+/** A first name for the page until they give one: the part before the @. */
+const nameOf = (email: string): string => email.split('@')[0] ?? email;

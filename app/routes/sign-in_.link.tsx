@@ -1,0 +1,49 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { followSignInLink } from '../accounts/follow-sign-in-link.server';
+import { AppError } from '../lib/errors';
+import { Button } from '../ui/button';
+import { LinkButton } from '../ui/link-button';
+import { Notice } from '../ui/notice';
+import { PageHeading } from '../ui/page-heading';
+
+export const meta: MetaFunction = () => [{ title: 'Sign in · Assay' }, { name: 'referrer', content: 'no-referrer' }];
+
+export const loader = ({ request }: LoaderFunctionArgs) => ({
+  token: new URL(request.url).searchParams.get('token') ?? '',
+});
+
+/** Uses the link up. Only the button does it: mail scanners follow links, they press nothing. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const token = (await request.formData()).get('token');
+  try {
+    const address = context.clientAddress;
+    const headers = await followSignInLink({ request, address, token: typeof token === 'string' ? token : '' });
+    return redirect('/account', { headers });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return data({ message: error.message }, { status: error.status });
+  }
+}
+
+export default function SignInLinkRoute() {
+  const { token } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHeading title="Sign in by link" />
+      {refusal ? (
+        <Notice tone="bad" role="alert" title="Not signed in" actions={<LinkButton to="/sign-in">Sign in</LinkButton>}>
+          <p>{refusal.message}</p>
+        </Notice>
+      ) : (
+        <Form method="post">
+          <input type="hidden" name="token" value={token} />
+          <Button type="submit" variant="primary">
+            Sign in to Assay
+          </Button>
+        </Form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,449 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptInvitation, getInvitation } from '../../app/accounts/accept-invitation.server';
+import { changeMember } from '../../app/accounts/change-member.server';
+import { createOrganisation } from '../../app/accounts/create-organisation.server';
+import { deliverMail } from '../../app/accounts/deliver-mail.server';
+import { findUser, requireUser } from '../../app/accounts/find-user.server';
+import { followSignInLink } from '../../app/accounts/follow-sign-in-link.server';
+import { getMembership } from '../../app/accounts/get-membership.server';
+import { inviteMember } from '../../app/accounts/invite-member.server';
+import { listSessions } from '../../app/accounts/list-sessions.server';
+import { listAudit, listMails, listMembers } from '../../app/accounts/organisation-views.server';
+import { requestSignInLink } from '../../app/accounts/request-sign-in-link.server';
+import { revokeInvitation } from '../../app/accounts/revoke-invitation.server';
+import { revokeSessions } from '../../app/accounts/revoke-sessions.server';
+import { startSingleSignOn } from '../../app/accounts/start-single-sign-on.server';
+import { signIn } from '../../app/accounts/sign-in.server';
+import { signOut } from '../../app/accounts/sign-out.server';
+import { signUp } from '../../app/accounts/sign-up.server';
+import { findVisitor, requireVisitor } from '../../app/accounts/visitor.server';
+import { disposeSingletons } from '../../app/lib/singleton.server';
+import { loader as callback } from '../../app/routes/auth.callback.$provider';
+import { startIdentityProvider, type IdentityProvider } from '../fakes/oidc/start-identity-provider';
+import { startMailServer } from '../fakes/mail/start-mail-server';
+import { makeAttempt } from '../factories/attempt';
+import { freshDatabase, type FreshDatabase } from './fresh-database';
+
+const ORIGIN = 'http://127.0.0.1:3000';
+const PASSWORD = 'correct horse battery';
+let fresh: FreshDatabase;
+let provider: IdentityProvider;
+const before = { ...process.env };
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const email = `iris-${randomUUID()}@example.org`;
+  provider = await startIdentityProvider({ sub: 'iris', email, email_verified: true, name: 'Iris' });
+  Object.assign(process.env, {
+    DATABASE_URL: fresh.url,
+    COOKIE_SECRET: 'a cookie secret of at least thirty-two characters',
+    SIGN_INS_PER_HOUR: '4',
+    ADDRESS_FACTOR: '3',
+    ...provider.env,
+  });
+});
+afterAll(async () => {
+  await disposeSingletons();
+  process.env = before;
+  await provider.close();
+  await fresh.drop();
+});
+
+/** A browser: keeps cookies as one does. */
+class Browser {
+  private cookies = new Map<string, string>();
+  readonly address = `test-${randomUUID()}`;
+
+  request(path = '/'): Request {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return new Request(`${ORIGIN}${path}`, { headers: { Cookie: cookie, 'User-Agent': 'Firefox/140.0 (X11; Linux)' } });
+  }
+
+  take(headers: Headers): void {
+    for (const line of headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(';');
+      const at = pair.indexOf('=');
+      const gone = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
+      if (gone) this.cookies.delete(pair.slice(0, at));
+      else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+  }
+
+  cookieText = () => [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  copy(): Browser {
+    const other = new Browser();
+    other.cookies = new Map(this.cookies);
+    return other;
+  }
+}
+
+async function signedUp(name = 'Ada') {
+  const browser = new Browser();
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
+  const { address } = browser;
+  browser.take(await signUp({ request: browser.request(), address, name, email, password: PASSWORD }));
+  return { browser, email, user: await requireUser({ request: browser.request() }) };
+}
+
+async function signedIn(email: string, password = PASSWORD) {
+  const browser = new Browser();
+  browser.take(await signIn({ request: browser.request(), address: browser.address, email, password }));
+  return browser;
+}
+
+describe('an account', () => {
+  test('keeps what its owner practised before, in this browser and in others', async () => {
+    const first = new Browser();
+    const { visitorId, headers } = await requireVisitor({ request: first.request() });
+    first.take(headers);
+    const before = await makeAttempt({ database: fresh.database, visitorId });
+    const email = `grace-${randomUUID()}@example.org`;
+    const { address } = first;
+    first.take(await signUp({ request: first.request(), address, name: 'Grace', email, password: PASSWORD }));
+
+    const second = new Browser();
+    const elsewhere = await requireVisitor({ request: second.request() });
+    second.take(elsewhere.headers);
+    const later = await makeAttempt({ database: fresh.database, visitorId: elsewhere.visitorId });
+    second.take(await signIn({ request: second.request(), address: second.address, email, password: PASSWORD }));
+
+    const own = await findVisitor({ request: first.request() });
+    expect(await findVisitor({ request: second.request() })).toBe(own);
+    const attempts = await fresh.database.attempt.findMany({ where: { visitorId: own ?? '' }, select: { id: true } });
+    expect(attempts.map(({ id }) => id).sort()).toEqual([before.attemptId, later.attemptId].sort());
+  });
+
+  test('cannot be reached by the cookie of a visitor that somebody planted or kept', async () => {
+    const planted = new Browser();
+    const { visitorId, headers } = await requireVisitor({ request: planted.request() });
+    planted.take(headers);
+    const attacker = planted.copy();
+    const { attemptId } = await makeAttempt({ database: fresh.database, visitorId });
+    const email = `victim-${randomUUID()}@example.org`;
+    const { address } = planted;
+    planted.take(await signUp({ request: planted.request(), address, name: 'Victim', email, password: PASSWORD }));
+    const attempt = await fresh.database.attempt.findUniqueOrThrow({ where: { id: attemptId } });
+    expect(await findVisitor({ request: attacker.request() })).not.toBe(attempt.visitorId);
+    expect(await findVisitor({ request: planted.request() })).toBe(attempt.visitorId);
+    expect(planted.cookieText()).not.toContain(attempt.visitorId);
+  });
+
+  test('leaves nothing behind in the browser when it signs out, and its session cookie opens nothing any more', async () => {
+    const { browser } = await signedUp();
+    const stolen = browser.copy();
+    browser.take(await signOut({ request: browser.request() }));
+    expect(await findUser({ request: browser.request() })).toBeNull();
+    expect(await findVisitor({ request: browser.request() })).toBeNull();
+    expect(await findUser({ request: stolen.request() })).toBeNull();
+  });
+
+  test('does not accept a session it did not make: a new one at each sign-in, none that was tampered with', async () => {
+    const { browser, email } = await signedUp();
+    const again = await signedIn(email);
+    expect(again.cookieText()).not.toBe(browser.cookieText());
+    const forged = new Request(ORIGIN, { headers: { Cookie: `${browser.cookieText().slice(0, -6)}AAAAAA` } });
+    expect(await findUser({ request: forged })).toBeNull();
+  });
+
+  test('answers a wrong password and an unknown address alike', async () => {
+    const { email } = await signedUp();
+    const refusals = await Promise.all(
+      [signedIn(email, 'a wrong password'), signedIn(`nobody-${randomUUID()}@example.org`, 'a wrong password')].map(
+        (tried) => tried.catch((error: unknown) => error),
+      ),
+    );
+    expect(refusals[0]).toMatchObject({ code: 'bad-request' });
+    expect((refusals[0] as Error).message).toBe((refusals[1] as Error).message);
+  });
+
+  test('refuses a second account for an address', async () => {
+    const { email } = await signedUp();
+    const browser = new Browser();
+    const { address } = browser;
+    await expect(
+      signUp({ request: browser.request(), address, name: 'Other', email, password: PASSWORD }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('can only be tried so often, by address of mail and by network address', async () => {
+    const email = `guessed-${randomUUID()}@example.org`;
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () => signedIn(email, 'guess').catch((error: { code: string }) => error.code)),
+    );
+    expect(tries.filter((code) => code === 'too-many')).toHaveLength(2);
+    const browser = new Browser();
+    const codes: unknown[] = [];
+    for (let at = 0; at < 14; at += 1) {
+      const guess = { email: `many-${randomUUID()}@example.org`, password: 'guess' };
+      await signIn({ request: browser.request(), address: browser.address, ...guess }).catch(
+        (error: { code: string }) => codes.push(error.code),
+      );
+    }
+    expect(codes.filter((code) => code === 'too-many')).toHaveLength(2);
+  });
+
+  test('shows its sessions and ends the others, never somebody else’s', async () => {
+    const { browser, email, user } = await signedUp();
+    const other = await signedIn(email);
+    const sessions = await listSessions({ userId: user.id, sessionId: user.sessionId });
+    expect(sessions.map(({ device, current }) => [device, current])).toEqual([
+      ['Firefox on Linux', false],
+      ['Firefox on Linux', true],
+    ]);
+    const stranger = await signedUp('Mallory');
+    const sessionId = sessions.find(({ current }) => !current)?.id ?? '';
+    expect(await revokeSessions({ user: stranger.user, which: { sessionId } })).toBe(0);
+    expect(await findUser({ request: other.request() })).not.toBeNull();
+    expect(await revokeSessions({ user, which: 'others' })).toBe(1);
+    expect(await findUser({ request: other.request() })).toBeNull();
+    expect(await findUser({ request: browser.request() })).not.toBeNull();
+  });
+});
+
+describe('a sign-in link', () => {
+  async function linkFor(email: string): Promise<string> {
+    const browser = new Browser();
+    await requestSignInLink({ request: browser.request(), address: browser.address, email });
+    const mail = await fresh.database.mail.findFirstOrThrow({
+      where: { recipient: email },
+      orderBy: { createdAt: 'desc' },
+    });
+    return /token=(\S+)/.exec(mail.text)?.[1] ?? '';
+  }
+  const follow = async (token: string) => {
+    const browser = new Browser();
+    browser.take(await followSignInLink({ request: browser.request(), address: browser.address, token }));
+    return browser;
+  };
+
+  test('signs in once, and makes the account of a new address', async () => {
+    const email = `new-${randomUUID()}@example.org`;
+    const token = await linkFor(email);
+    expect(token.length).toBeGreaterThan(20);
+    const browser = await follow(token);
+    expect(await findUser({ request: browser.request() })).toMatchObject({ email, emailVerified: true });
+    await expect(follow(token)).rejects.toMatchObject({ code: 'gone' });
+    await expect(follow('made-up')).rejects.toMatchObject({ code: 'gone' });
+  });
+
+  test('takes an account back from somebody who signed up with an address that is not theirs', async () => {
+    const squatter = await signedUp('Squatter');
+    const owner = await follow(await linkFor(squatter.email));
+    expect(await findUser({ request: owner.request() })).toMatchObject({ email: squatter.email });
+    expect(await findUser({ request: squatter.browser.request() })).toBeNull();
+    await expect(signedIn(squatter.email)).rejects.toMatchObject({ code: 'bad-request' });
+  });
+
+  test('is stored as a hash only', async () => {
+    const token = await linkFor(`hash-${randomUUID()}@example.org`);
+    const stored = await fresh.database.verification.findMany();
+    expect(JSON.stringify(stored)).not.toContain(token);
+  });
+});
+
+describe('single sign-on', () => {
+  async function comeBack(browser: Browser, change: (back: URL) => void = () => undefined) {
+    const started = await startSingleSignOn({ request: browser.request(), returnTo: '/history' });
+    browser.take(started.headers);
+    const authorized = await fetch(started.url, { redirect: 'manual' });
+    const back = new URL(authorized.headers.get('location') ?? '');
+    change(back);
+    const response = await callback({
+      request: browser.request(back.pathname + back.search),
+      params: { provider: 'oidc' },
+      context: {} as never,
+    });
+    browser.take(response.headers);
+    return response.headers.get('location') ?? '';
+  }
+
+  test('makes an account at the first time, finds it again, and returns to where it was asked for', async () => {
+    const browser = new Browser();
+    expect(await comeBack(browser)).toContain('/sign-in/done?returnTo=%2Fhistory');
+    const user = await requireUser({ request: browser.request() });
+    expect(user).toMatchObject({ email: provider.person.email, name: 'Iris' });
+    const again = new Browser();
+    await comeBack(again);
+    expect((await requireUser({ request: again.request() })).id).toBe(user.id);
+  });
+
+  test('refuses an answer that belongs to no question of this browser', async () => {
+    const attacker = new Browser();
+    const victim = new Browser();
+    const started = await startSingleSignOn({ request: attacker.request(), returnTo: '/' });
+    const authorized = await fetch(started.url, { redirect: 'manual' });
+    const back = new URL(authorized.headers.get('location') ?? '');
+    const request = victim.request(back.pathname + back.search);
+    const response = await callback({ request, params: { provider: 'oidc' }, context: {} as never });
+    victim.take(response.headers);
+    expect(await findUser({ request: victim.request() })).toBeNull();
+    await comeBack(victim, (url) => url.searchParams.set('state', 'made-up'));
+    expect(await findUser({ request: victim.request() })).toBeNull();
+  });
+
+  test('does not take over an account of the same address that the provider does not vouch for', async () => {
+    const { email } = await signedUp('Held');
+    provider.person = { sub: randomUUID(), email, email_verified: false, name: 'Somebody else' };
+    const browser = new Browser();
+    const location = await comeBack(browser);
+    expect(location).toContain('error');
+    expect(await findUser({ request: browser.request() })).toBeNull();
+  });
+});
+
+describe('an organisation', () => {
+  async function organisation() {
+    const owner = await signedUp('Olive');
+    const { slug } = await createOrganisation({ actor: owner.user, name: `Café Orbital ${randomUUID().slice(0, 6)}` });
+    const membership = await getMembership({ userId: owner.user.id, slug });
+    return { owner, slug, membership };
+  }
+  type Organisation = Awaited<ReturnType<typeof organisation>>;
+  async function invite(
+    { owner, membership }: Organisation,
+    email: string,
+    role: 'ADMIN' | 'REVIEWER' | 'OWNER' = 'REVIEWER',
+  ) {
+    await inviteMember({ membership, actor: owner.user, email, role, origin: ORIGIN });
+    const { organisationId } = membership;
+    const [mail] = await listMails({ organisationId, mailServer: false });
+    expect(mail).toMatchObject({ recipient: email, state: 'kept' });
+    return /\/join\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
+  }
+  async function withMember(role: 'ADMIN' | 'REVIEWER') {
+    const made = await organisation();
+    const member = await signedUp('Rene');
+    await acceptInvitation({ actor: member.user, token: await invite(made, member.email, role) });
+    const theirs = await getMembership({ userId: member.user.id, slug: made.slug });
+    return { ...made, member, theirs };
+  }
+
+  test('is named in its address, without taking another one’s', async () => {
+    const { user } = await signedUp();
+    const name = `Ünlü & Söhne ${randomUUID().slice(0, 4)}`;
+    const first = await createOrganisation({ actor: user, name });
+    const second = await createOrganisation({ actor: user, name });
+    expect(first.slug).toMatch(/^unlu-sohne-[0-9a-f]{4}$/);
+    expect(second.slug).toMatch(new RegExp(`^${first.slug}-[0-9a-f]{6}$`));
+    expect((await createOrganisation({ actor: user, name: 'new' })).slug).toMatch(/^new-[0-9a-f]{6}$/);
+  });
+
+  test('takes in whoever holds an invitation, once, and writes down who did what', async () => {
+    const made = await organisation();
+    const guest = await signedUp('Gwen');
+    const token = await invite(made, 'gwen.work@example.org');
+    expect(await getInvitation({ token })).toMatchObject({ role: 'REVIEWER', email: 'gwen.work@example.org' });
+    expect(await acceptInvitation({ actor: guest.user, token })).toEqual({ slug: made.slug });
+    await expect(acceptInvitation({ actor: guest.user, token })).rejects.toMatchObject({ code: 'gone' });
+    const { members, invitations } = await listMembers(made.membership);
+    expect(members.map(({ name, role }) => [name, role])).toEqual([
+      ['Gwen', 'REVIEWER'],
+      ['Olive', 'OWNER'],
+    ]);
+    expect(invitations).toEqual([]);
+    const audit = await listAudit(made.membership);
+    expect(audit.map(({ action }) => action)).toEqual(['member.joined', 'member.invited', 'organisation.created']);
+    expect(audit[0]).toMatchObject({ actor: `Gwen <${guest.email}>`, subject: { invitedAs: 'gwen.work@example.org' } });
+  });
+
+  test('does not exist for others, and refuses what a role does not allow', async () => {
+    const { slug, member } = await withMember('REVIEWER');
+    const stranger = await signedUp('Sam');
+    await expect(getMembership({ userId: stranger.user.id, slug })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(getMembership({ userId: member.user.id, slug, ability: 'read-audit' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  test('lets an admin manage all but owners', async () => {
+    const { owner, member, theirs } = await withMember('ADMIN');
+    const act = { membership: theirs, actor: member.user };
+    await expect(
+      inviteMember({ ...act, email: 'boss@example.org', role: 'OWNER', origin: ORIGIN }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(changeMember({ ...act, userId: owner.user.id, role: 'VIEWER' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(changeMember({ ...act, userId: member.user.id, role: 'OWNER' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await inviteMember({ ...act, email: 'new@example.org', role: 'AUTHOR', origin: ORIGIN });
+  });
+
+  test('always has an owner, however many demote each other at once', async () => {
+    const { owner, membership, member, theirs, slug } = await withMember('ADMIN');
+    await expect(
+      changeMember({ membership, actor: owner.user, userId: owner.user.id, role: null }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    await changeMember({ membership, actor: owner.user, userId: member.user.id, role: 'OWNER' });
+    const second = await getMembership({ userId: member.user.id, slug });
+    const results = await Promise.allSettled([
+      changeMember({ membership, actor: owner.user, userId: member.user.id, role: 'VIEWER' }),
+      changeMember({ membership: second, actor: member.user, userId: owner.user.id, role: 'VIEWER' }),
+    ]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { members } = await listMembers(theirs);
+    expect(members.filter(({ role }) => role === 'OWNER')).toHaveLength(1);
+  });
+
+  test('withdraws an invitation of its own only, and a new one replaces the old', async () => {
+    const made = await organisation();
+    const token = await invite(made, 'late@example.org');
+    const newer = await invite(made, 'late@example.org');
+    await expect(getInvitation({ token })).rejects.toMatchObject({ code: 'gone' });
+    const other = await organisation();
+    const [open] = (await listMembers(made.membership)).invitations;
+    const invitationId = open?.id ?? '';
+    await expect(
+      revokeInvitation({ membership: other.membership, actor: other.owner.user, invitationId }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(await getInvitation({ token: newer })).toMatchObject({ email: 'late@example.org' });
+    await revokeInvitation({ membership: made.membership, actor: made.owner.user, invitationId });
+    await expect(getInvitation({ token: newer })).rejects.toMatchObject({ code: 'gone' });
+  });
+
+  test('shows its mails to itself alone, and sign-in links to nobody', async () => {
+    const made = await organisation();
+    await invite(made, 'someone@example.org');
+    const other = await organisation();
+    expect(await listMails({ ...other.membership, mailServer: false })).toEqual([]);
+    const mails = await listMails({ ...made.membership, mailServer: false });
+    expect(mails.map(({ subject }) => subject).filter((subject) => subject.includes('sign-in link'))).toEqual([]);
+  });
+});
+
+describe('mail', () => {
+  test('goes to a real server once, and says so; a refused one is tried again by the queue', async () => {
+    const server = await startMailServer({ refuse: ['nobody@example.org'] });
+    const write = (recipient: string) =>
+      fresh.database.mail.create({ data: { recipient, subject: 'Grüße', text: 'Line one.\n\nLine two.\n' } });
+    const { database } = fresh;
+    const deliver = (mailId: string, smtpUrl?: string) =>
+      deliverMail({ database, mailId, smtpUrl, from: 'Assay <assay@example.org>' });
+    const [mail, refused] = [await write('ada@example.org'), await write('nobody@example.org')];
+    await deliver(mail.id);
+    expect(server.received).toEqual([]);
+    await deliver(mail.id, server.url);
+    await deliver(mail.id, server.url);
+    expect(server.received).toHaveLength(1);
+    expect(server.received[0]).toMatchObject({ from: 'assay@example.org', to: ['ada@example.org'] });
+    expect(server.received[0]?.text).toContain('Line two.');
+    await expect(deliver(refused.id, server.url)).rejects.toThrow('no mailbox');
+    const stored = await database.mail.findUniqueOrThrow({ where: { id: mail.id } });
+    expect(stored.sentAt).not.toBeNull();
+    await server.close();
+  });
+
+  test('cannot be bent by a subject or an address with line breaks', async () => {
+    const server = await startMailServer();
+    const { database } = fresh;
+    const mail = await database.mail.create({
+      data: { recipient: 'ada@example.org', subject: 'Hello\r\nBcc: eve@example.org', text: 'x' },
+    });
+    await deliverMail({ database, mailId: mail.id, smtpUrl: server.url, from: 'assay@example.org' });
+    expect(server.received[0]?.to).toEqual(['ada@example.org']);
+    expect(server.received[0]?.text).not.toMatch(/^Bcc:/m);
+    await server.close();
+  });
+});
