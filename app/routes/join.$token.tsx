@@ -5,7 +5,7 @@ import { findUser, requireUser } from '../accounts/find-user.server';
 import { roleTitle, type Role } from '../accounts/roles';
 import { AppError } from '../lib/errors';
 import { orRefuse } from '../lib/http/refusals.server';
-import { Button } from '../ui/button';
+import { SubmitButton } from '../ui/submit-button';
 import { Notice } from '../ui/notice';
 import { PageHeading } from '../ui/page-heading';
 
@@ -47,9 +47,7 @@ export default function JoinRoute() {
       {signedInAs ? (
         <Form method="post">
           <p className="mb-3">You are signed in as {signedInAs}.</p>
-          <Button type="submit" variant="primary">
-            Join
-          </Button>
+          <SubmitButton variant="primary">Join</SubmitButton>
         </Form>
       ) : (
         <p>

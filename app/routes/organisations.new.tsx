@@ -6,7 +6,7 @@ import { createOrganisation } from '../accounts/create-organisation.server';
 import { findUser, requireUser } from '../accounts/find-user.server';
 import { AccountField } from '../accounts/ui/account-field';
 import { orRefuse } from '../lib/http/refusals.server';
-import { Button } from '../ui/button';
+import { SubmitButton } from '../ui/submit-button';
 import { Card } from '../ui/card';
 import { PageHeading } from '../ui/page-heading';
 
@@ -43,9 +43,9 @@ export default function NewOrganisationRoute() {
             autoComplete="organization"
             errors={refused?.errors ?? {}}
           />
-          <Button type="submit" variant="primary" className="w-full">
+          <SubmitButton variant="primary" className="w-full">
             Make organisation
-          </Button>
+          </SubmitButton>
         </Form>
       </Card>
     </div>

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { followSignInLink } from '../accounts/follow-sign-in-link.server';
 import { AppError } from '../lib/errors';
-import { Button } from '../ui/button';
+import { SubmitButton } from '../ui/submit-button';
 import { LinkButton } from '../ui/link-button';
 import { Notice } from '../ui/notice';
 import { PageHeading } from '../ui/page-heading';
@@ -39,9 +39,7 @@ export default function SignInLinkRoute() {
       ) : (
         <Form method="post">
           <input type="hidden" name="token" value={token} />
-          <Button type="submit" variant="primary">
-            Sign in to Assay
-          </Button>
+          <SubmitButton variant="primary">Sign in to Assay</SubmitButton>
         </Form>
       )}
     </div>

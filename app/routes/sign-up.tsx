@@ -6,7 +6,7 @@ import { signUp } from '../accounts/sign-up.server';
 import { AccountField } from '../accounts/ui/account-field';
 import { AppError } from '../lib/errors';
 import { ownPath } from '../lib/http/own-path';
-import { Button } from '../ui/button';
+import { SubmitButton } from '../ui/submit-button';
 import { Card } from '../ui/card';
 import { Notice } from '../ui/notice';
 import { PageHeading } from '../ui/page-heading';
@@ -82,9 +82,9 @@ export default function SignUpRoute() {
             hint="At least 10 characters."
             errors={errors}
           />
-          <Button type="submit" variant="primary" className="w-full">
+          <SubmitButton variant="primary" className="w-full">
             Make account
-          </Button>
+          </SubmitButton>
         </Form>
       </Card>
       <p className="mt-4 text-muted">

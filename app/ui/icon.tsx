@@ -10,6 +10,7 @@ const paths = {
   warning: 'M8 2.5l6 10.8H2zM8 6.6v3.2M8 11.4v.2',
   arrow: 'M3 8h10M9 4l4 4-4 4',
   download: 'M8 2.5v7.2M4.8 7L8 10.2 11.2 7M2.8 13.2h10.4',
+  person: 'M8 2.5a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6ZM2.8 13.6a5.2 5.2 0 0 1 10.4 0',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -27,10 +27,10 @@ export function SiteHeader({ theme, userName, onSearch, wide }: SiteHeaderProps)
   useEffect(() => setReady(true), []);
   return (
     <header className="no-print border-b border-line bg-surface">
-      <div className={classNames('mx-auto flex h-12 items-center gap-4 px-4 sm:gap-6', !wide && 'max-w-6xl')}>
+      <div className={classNames('mx-auto flex h-12 items-center gap-2 px-4 sm:gap-6', !wide && 'max-w-6xl')}>
         <Link to="/" className="flex items-center gap-2 font-semibold tracking-tight">
           <Wordmark />
-          Assay
+          <span className="sr-only sm:not-sr-only">Assay</span>
         </Link>
         <nav aria-label="Main" className="flex h-full gap-1">
           {pages.map((page) => {
@@ -50,7 +50,7 @@ export function SiteHeader({ theme, userName, onSearch, wide }: SiteHeaderProps)
             );
           })}
         </nav>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-1 sm:gap-2">
           {/* Needs JavaScript; keeps its place until it works. */}
           <button
             type="button"
@@ -69,9 +69,13 @@ export function SiteHeader({ theme, userName, onSearch, wide }: SiteHeaderProps)
           <ThemeToggle theme={theme} />
           <Link
             to={userName === null ? '/sign-in' : '/account'}
-            className="max-w-[9rem] truncate rounded-control px-2 py-1 text-muted hover:bg-sunken hover:text-ink"
+            title={userName ?? 'Sign in'}
+            className="flex h-8 min-w-8 items-center justify-center rounded-control text-muted hover:bg-sunken hover:text-ink sm:px-2"
           >
-            {userName ?? 'Sign in'}
+            <span className="sm:hidden">
+              <Icon name="person" />
+            </span>
+            <span className="sr-only max-w-[9rem] truncate sm:not-sr-only">{userName ?? 'Sign in'}</span>
           </Link>
         </div>
       </div>

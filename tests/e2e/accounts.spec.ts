@@ -32,6 +32,22 @@ test('somebody who has practised makes an account and keeps it all; signing out 
   expect((await page.goto(attempt))?.status()).toBe(404);
 });
 
+for (const look of [
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+] as const) {
+  test(`signing in passes axe and fits its window: ${look.name}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    await page.setViewportSize(look.viewport);
+    for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x']) {
+      await page.goto(path);
+      await expectAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${path} does not scroll sideways`).toBeLessThanOrEqual(1);
+    }
+  });
+}
+
 test('a wrong password is refused in words, and the address stays', async ({ page }) => {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill('nobody@example.org');

@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react';
 import { Badge } from '../../ui/badge';
-import { Button } from '../../ui/button';
+import { SubmitButton } from '../../ui/submit-button';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { LinkButton } from '../../ui/link-button';
@@ -23,7 +23,7 @@ export function AccountPage({ user, sessions, organisations }: AccountPageProps)
         title={user.name}
         actions={
           <Form method="post" action="/sign-out">
-            <Button type="submit">Sign out</Button>
+            <SubmitButton>Sign out</SubmitButton>
           </Form>
         }
       >
@@ -58,9 +58,7 @@ export function AccountPage({ user, sessions, organisations }: AccountPageProps)
           aside={
             sessions.length > 1 && (
               <Form method="post">
-                <Button type="submit" size="sm">
-                  Sign out everywhere else
-                </Button>
+                <SubmitButton size="sm">Sign out everywhere else</SubmitButton>
               </Form>
             )
           }
@@ -80,9 +78,9 @@ export function AccountPage({ user, sessions, organisations }: AccountPageProps)
                 {!session.current && (
                   <Form method="post">
                     <input type="hidden" name="session" value={session.id} />
-                    <Button type="submit" size="sm">
+                    <SubmitButton size="sm">
                       Sign out<span className="sr-only"> {session.device}</span>
-                    </Button>
+                    </SubmitButton>
                   </Form>
                 )}
               </li>

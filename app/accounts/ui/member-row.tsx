@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { Badge } from '../../ui/badge';
-import { Button } from '../../ui/button';
+import { SubmitButton } from '../../ui/submit-button';
 import { inputStyle } from '../../ui/field';
 import type { MembersView } from '../account-views';
 import { grantable, roleTitle, type Role } from '../roles';
@@ -43,9 +43,9 @@ export function MemberRow({
                 </option>
               ))}
             </select>
-            <Button type="submit" name="intent" value="change">
+            <SubmitButton name="intent" value="change">
               Change<span className="sr-only"> the role of {member.name}</span>
-            </Button>
+            </SubmitButton>
           </Form>
         ) : (
           <span className="text-muted">{roleTitle[member.role]}</span>
@@ -54,10 +54,10 @@ export function MemberRow({
           <Form method="post">
             <input type="hidden" name="userId" value={member.userId} />
             <input type="hidden" name="role" value="" />
-            <Button type="submit" name="intent" value="remove">
+            <SubmitButton name="intent" value="remove">
               {isSelf ? 'Leave' : 'Remove'}
               <span className="sr-only"> {isSelf ? 'this organisation' : member.name}</span>
-            </Button>
+            </SubmitButton>
           </Form>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { Button } from '../../ui/button';
+import { SubmitButton } from '../../ui/submit-button';
 import { Card } from '../../ui/card';
 import { Field, inputStyle } from '../../ui/field';
 import { LocalTime } from '../../ui/local-time';
@@ -60,9 +60,9 @@ export function MembersPage({ members, invitations, slug, role, self, outcome }:
                   {may(role, 'manage-members') && (
                     <Form method="post">
                       <input type="hidden" name="invitation" value={invitation.id} />
-                      <Button type="submit" name="intent" value="revoke" size="sm">
+                      <SubmitButton name="intent" value="revoke" size="sm">
                         Withdraw<span className="sr-only"> the invitation of {invitation.email}</span>
-                      </Button>
+                      </SubmitButton>
                     </Form>
                   )}
                 </li>
@@ -110,9 +110,9 @@ function InviteForm({ slug, role, outcome }: { slug: string; role: Role; outcome
             </select>
           )}
         </Field>
-        <Button type="submit" name="intent" value="invite" variant="primary" className="w-full">
+        <SubmitButton name="intent" value="invite" variant="primary" className="w-full">
           Invite
-        </Button>
+        </SubmitButton>
       </Form>
     </Card>
   );

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { Button } from '../../ui/button';
+import { SubmitButton } from '../../ui/submit-button';
 import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
 import { PageHeading } from '../../ui/page-heading';
@@ -50,9 +50,9 @@ export function SignInPage({ returnTo, ways, outcome }: SignInPageProps) {
             autoComplete="current-password"
             errors={errors}
           />
-          <Button type="submit" name="intent" value="password" variant="primary" className="w-full">
+          <SubmitButton name="intent" value="password" variant="primary" className="w-full">
             Sign in
-          </Button>
+          </SubmitButton>
         </Form>
       </Card>
       {(ways.link || ways.oidcName) && (
@@ -61,9 +61,9 @@ export function SignInPage({ returnTo, ways, outcome }: SignInPageProps) {
             {ways.oidcName && (
               <Form method="post">
                 <input type="hidden" name="returnTo" value={returnTo} />
-                <Button type="submit" name="intent" value="oidc" className="w-full">
+                <SubmitButton name="intent" value="oidc" className="w-full">
                   Continue with {ways.oidcName}
-                </Button>
+                </SubmitButton>
               </Form>
             )}
             {ways.link && (
@@ -76,9 +76,9 @@ export function SignInPage({ returnTo, ways, outcome }: SignInPageProps) {
                   autoComplete="email"
                   errors={{}}
                 />
-                <Button type="submit" name="intent" value="link" className="w-full">
+                <SubmitButton name="intent" value="link" className="w-full">
                   Mail me a link
-                </Button>
+                </SubmitButton>
               </Form>
             )}
           </div>
