@@ -15,9 +15,7 @@ const KEPT = 16;
 const SESSION = `
 import { runWorld } from './${ENGINE_FOLDER}/run-world.ts';
 import { world } from './${WORLD_FOLDER}/world.ts';
-export function replay(request) {
-  return runWorld(world, request);
-}
+export const replay = (request) => runWorld(world, request);
 `;
 
 /**
