@@ -15,6 +15,7 @@ const KEPT = 16;
 const SESSION = `
 import { runWorld } from './${ENGINE_FOLDER}/run-world.ts';
 import { world } from './${WORLD_FOLDER}/world.ts';
+/** What the parent calls: one ReplayRequest in, one ReplayResult out. */
 export const replay = (request) => runWorld(world, request);
 `;
 
