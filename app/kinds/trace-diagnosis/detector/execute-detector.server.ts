@@ -3,7 +3,7 @@ import { safeError } from '../../../lib/sandbox/safe-error';
 import type { Trace } from '../../../lib/trace/trace-types';
 import type { GradingContext } from '../../contract';
 import type { DetectorCase } from '../formats';
-import { detectorFile, type TraceDiagnosisContent, type TraceDiagnosisFields } from '../kind-definition';
+import { detectorFile, type TraceDiagnosisContent, type TraceDiagnosisFields } from '../kind';
 import { DETECTOR } from '../scoring/thresholds';
 import type { DetectorExecution } from './detector-execution';
 import { runDetector, type DetectorItem, type DetectorRun } from './run-detector';

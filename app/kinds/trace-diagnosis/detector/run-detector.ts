@@ -1,7 +1,7 @@
 import type { Json } from '../../../lib/json';
 import type { CodeError, LogLine, Sandbox, SandboxStatus } from '../../../lib/sandbox/sandbox';
 import type { Trace } from '../../../lib/trace/trace-types';
-import { detectorFile, type TraceDiagnosisAnswer } from '../kind-definition';
+import { detectorFile, type TraceDiagnosisAnswer } from '../kind';
 import { detection, type Detection } from '../run-summary';
 
 /** What came of one trace: a detection, or the error that took its place. */

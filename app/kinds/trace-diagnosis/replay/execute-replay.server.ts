@@ -1,5 +1,5 @@
 import type { GradingContext } from '../../contract';
-import type { TraceDiagnosisContent, TraceDiagnosisFields } from '../kind-definition';
+import type { TraceDiagnosisContent, TraceDiagnosisFields } from '../kind';
 import { applyPatch } from '../patch/apply-patch';
 import { readBaseConfig, readHiddenCases, readPublicCases } from '../read-exercise';
 import { openWorld } from './open-world.server';

@@ -1,7 +1,7 @@
 import { occursIn } from '../../../ui/trace/span-passages';
 import type { DiagnosisKey } from '../formats';
 import type { EvidenceEvidence } from '../evidence';
-import type { PinnedEvidence } from '../kind-definition';
+import type { PinnedEvidence } from '../kind';
 import type { SpanMap } from './span-map';
 import { EVIDENCE } from './thresholds';
 

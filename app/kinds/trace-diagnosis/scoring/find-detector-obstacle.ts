@@ -1,6 +1,6 @@
 import type { DetectorExecution } from '../detector/detector-execution';
 import type { NotMeasuredEvidence } from '../evidence';
-import { detectorFile, type TraceDiagnosisAnswer } from '../kind-definition';
+import { detectorFile, type TraceDiagnosisAnswer } from '../kind';
 import type { Finding } from './make-check';
 import { DETECTOR } from './thresholds';
 

@@ -1,6 +1,6 @@
 import type { CheckResult, Flag } from '../../contract';
 import type { CheckId, Evidence } from '../evidence';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import { STATUS } from './thresholds';
 
 /** Checks as they are named on the result page. */

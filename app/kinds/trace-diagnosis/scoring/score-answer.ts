@@ -3,7 +3,7 @@ import type { Trace } from '../../../lib/trace/trace-types';
 import type { DetectorExecution } from '../detector/detector-execution';
 import type { NotMeasuredEvidence } from '../evidence';
 import type { DiagnosisKey, HiddenCases } from '../formats';
-import type { TraceDiagnosisAnswer, TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisAnswer, TraceDiagnosisContent } from '../kind';
 import type { PatchedConfig } from '../patch/apply-patch';
 import type { ReplayedRuns } from '../replay/replay-execution';
 import { findDetectorObstacle } from './find-detector-obstacle';

@@ -1,7 +1,7 @@
 import { ACTOR_TITLES, ACTORS } from '../actors';
 import type { ActorEvidence, CategoryEvidence } from '../evidence';
 import type { DiagnosisKey } from '../formats';
-import type { TraceDiagnosisContent, TraceDiagnosisFields } from '../kind-definition';
+import type { TraceDiagnosisContent, TraceDiagnosisFields } from '../kind';
 import { percent, type Finding } from './make-check';
 import { UNPLACED } from './thresholds';
 

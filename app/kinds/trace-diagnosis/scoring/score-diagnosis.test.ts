@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PinnedEvidence, RuledOut } from '../kind-definition';
+import type { PinnedEvidence, RuledOut } from '../kind';
 import { answerOf, goodFields } from '../testing/sample-answers';
 import { BROKEN, tinyKey, tinySpans, tinyTrace } from '../testing/tiny-exercise';
 import { findRelation } from './find-relation';

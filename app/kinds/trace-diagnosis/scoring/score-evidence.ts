@@ -1,6 +1,6 @@
 import type { EvidenceEvidence } from '../evidence';
 import type { DiagnosisKey } from '../formats';
-import type { TraceDiagnosisFields } from '../kind-definition';
+import type { TraceDiagnosisFields } from '../kind';
 import { classifyPins, type ClassifiedPin } from './classify-pins';
 import { counted, percent, type Finding } from './make-check';
 import type { SpanMap } from './span-map';

@@ -1,6 +1,6 @@
 import type { HerringsEvidence } from '../evidence';
 import type { DiagnosisKey } from '../formats';
-import type { RuledOut, TraceDiagnosisFields } from '../kind-definition';
+import type { RuledOut, TraceDiagnosisFields } from '../kind';
 import { counted, type Finding } from './make-check';
 import { HERRINGS } from './thresholds';
 

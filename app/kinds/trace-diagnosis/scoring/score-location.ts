@@ -1,6 +1,6 @@
 import type { DiagnosisKey } from '../formats';
 import type { LocationEvidence, SpanRow } from '../evidence';
-import type { TraceDiagnosisFields } from '../kind-definition';
+import type { TraceDiagnosisFields } from '../kind';
 import { findRelation } from './find-relation';
 import { percent, type Finding } from './make-check';
 import { ancestorsOf, type SpanMap } from './span-map';

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../../../lib/statistics/wilson';
 import type { NotMeasuredEvidence, ReplayEvidence } from '../evidence';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import type { PatchedConfig } from '../patch/apply-patch';
 import { describePatch } from '../patch/describe-patch';
 import type { ReplayedRuns } from '../replay/replay-execution';

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../../../lib/statistics/wilson';
 import type { SiblingsEvidence } from '../evidence';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import type { HiddenPair, ReplayedRuns } from '../replay/replay-execution';
 import { counted, percent, type Finding } from './make-check';
 import { ramp, SIBLINGS } from './thresholds';
