@@ -26,13 +26,13 @@ export function TargetsTable({
         <thead>
           <tr>
             <th scope="col">Target</th>
+            <th scope="col">Met</th>
             <th scope="col" className="num">
               Limit
             </th>
             <th scope="col" className="num">
               Simulated
             </th>
-            <th scope="col">Met</th>
           </tr>
         </thead>
         <tbody>
@@ -41,8 +41,6 @@ export function TargetsTable({
             return (
               <tr key={target.id}>
                 <th scope="row">{target.title}</th>
-                <td className="num">{limitText(target)}</td>
-                <td className="num">{formatEstimate(target.metric, estimate)}</td>
                 <td className={met ? 'text-good' : 'text-bad'}>
                   <span className="flex items-center gap-1 whitespace-nowrap">
                     <Icon name={met ? 'check' : 'cross'} />
@@ -50,6 +48,8 @@ export function TargetsTable({
                     {formatMargin(margin, target.atMost === undefined ? 'at-least' : 'at-most')}
                   </span>
                 </td>
+                <td className="num">{limitText(target)}</td>
+                <td className="num">{formatEstimate(target.metric, estimate)}</td>
               </tr>
             );
           })}
