@@ -4,7 +4,7 @@ import { agentConfig } from '../../app/kinds/trace-diagnosis/config';
 import { runWorld } from '../../app/kinds/trace-diagnosis/engine/run-world.ts';
 import type { WorldCase } from '../../app/kinds/trace-diagnosis/engine/world-types.ts';
 import { diagnosisKey, hiddenCases, publicCases } from '../../app/kinds/trace-diagnosis/formats';
-import type { PatchOperation } from '../../app/kinds/trace-diagnosis/kind-definition';
+import type { PatchOperation } from '../../app/kinds/trace-diagnosis/kind';
 import { readTrace } from '../../app/kinds/trace-diagnosis/read-exercise';
 import { occursIn } from '../../app/ui/trace/span-passages';
 import { generate } from './generate.ts';

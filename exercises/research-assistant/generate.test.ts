@@ -3,7 +3,7 @@ import { agentConfig } from '../../app/kinds/trace-diagnosis/config';
 import { runWorld } from '../../app/kinds/trace-diagnosis/engine/run-world.ts';
 import type { WorldCase } from '../../app/kinds/trace-diagnosis/engine/world-types.ts';
 import { diagnosisKey, hiddenCases, publicCases } from '../../app/kinds/trace-diagnosis/formats';
-import type { PatchOperation } from '../../app/kinds/trace-diagnosis/kind-definition';
+import type { PatchOperation } from '../../app/kinds/trace-diagnosis/kind';
 import { applyPatch } from '../../app/kinds/trace-diagnosis/patch/apply-patch';
 import { readTrace } from '../../app/kinds/trace-diagnosis/read-exercise';
 import { occursIn } from '../../app/ui/trace/span-passages';

@@ -1,4 +1,4 @@
-import type { TraceDiagnosisAnswer, TraceDiagnosisContent } from './kind-definition';
+import type { TraceDiagnosisAnswer, TraceDiagnosisContent } from './kind';
 import { isWithin, parsePointer } from './patch/json-pointer';
 
 /** Least hypotheses to rule out. */

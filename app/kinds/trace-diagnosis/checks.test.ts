@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { checks } from './checks-definition.server';
+import { checks } from './checks.server';
 import { CHECK_IDS, evidence } from './evidence';
-import { kind, traceDiagnosisPublicView } from './kind-definition';
+import { kind, traceDiagnosisPublicView } from './kind';
 import { runPublic } from './run-public.server';
 import { publicRunDetails } from './public-run';
 import { gradeTiny, tinyContext } from './testing/grade-tiny';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ACTORS } from './actors';
-import { patchOperation } from './kind-definition';
+import { patchOperation } from './kind';
 
 const text = z.string().min(10).max(1_000);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');

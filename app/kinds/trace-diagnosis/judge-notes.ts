@@ -1,7 +1,7 @@
 import { ACTOR_TITLES } from './actors';
 import type { GradingFiles, PublicFiles } from '../contract';
 import type { DetectorCase } from './formats';
-import type { TraceDiagnosisContent } from './kind-definition';
+import type { TraceDiagnosisContent } from './kind';
 import { readDiagnosisKey, readHiddenCases, readPublicTrace } from './read-exercise';
 import { mapSpans, type SpanMap } from './scoring/span-map';
 

@@ -2,7 +2,7 @@ import type { Trace } from '../../lib/trace/trace-types';
 import type { GradingContext, RunReport } from '../contract';
 import { sameDetection } from './detector/same-detection';
 import { runDetector, type DetectorItem, type DetectorRun } from './detector/run-detector';
-import { detectorFile, type TraceDiagnosisContent, type TraceDiagnosisFields } from './kind-definition';
+import { detectorFile, type TraceDiagnosisContent, type TraceDiagnosisFields } from './kind';
 import { applyPatch, type PatchedConfig } from './patch/apply-patch';
 import { describePatch } from './patch/describe-patch';
 import type { PublicDetection, PublicRunDetails } from './public-run';

@@ -1,7 +1,7 @@
 import { stableStringify, type Json } from '../../../lib/json';
 import { agentConfig } from '../config';
 import type { AgentConfig } from '../engine/agent-config.ts';
-import type { PatchOperation } from '../kind-definition';
+import type { PatchOperation } from '../kind';
 import type { PatchProblem } from '../run-summary';
 import { findReferenceProblem } from './find-reference-problem';
 import { formatPointer, isWithin, parsePointer } from './json-pointer';

@@ -1,6 +1,6 @@
 import { stableStringify, type Json } from '../../../lib/json';
 import type { AgentConfig } from '../engine/agent-config.ts';
-import type { PatchOperation } from '../kind-definition';
+import type { PatchOperation } from '../kind';
 import { formatPointer } from './json-pointer';
 import { isRecord } from './places';
 

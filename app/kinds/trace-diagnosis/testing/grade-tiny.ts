@@ -1,8 +1,8 @@
 import type { Json } from '../../../lib/json';
 import type { CheckOutcome, GradingContext } from '../../contract';
-import { checks } from '../checks-definition.server';
+import { checks } from '../checks.server';
 import type { CheckId } from '../evidence';
-import type { TraceDiagnosisAnswer, TraceDiagnosisContent, TraceDiagnosisFields } from '../kind-definition';
+import type { TraceDiagnosisAnswer, TraceDiagnosisContent, TraceDiagnosisFields } from '../kind';
 import { inProcessSandbox } from './in-process-sandbox';
 import { gradingFiles, publicFiles, tinyExercise, worldFiles } from './tiny-exercise';
 

@@ -1,5 +1,5 @@
 /** Answers to the tiny exercise, good and bad. Detectors are JavaScript, so that they run in TypeScript sandboxes and in this process. */
-import type { TraceDiagnosisAnswer, TraceDiagnosisFields } from '../kind-definition';
+import type { TraceDiagnosisAnswer, TraceDiagnosisFields } from '../kind';
 import { tinySpans, tinyTrace, BROKEN } from './tiny-exercise';
 
 /** Flags a payment that was sent again after a timeout without a key, and names the second attempt. */

@@ -3,7 +3,7 @@ import type { FileTree, GradingFiles, PublicFiles, WorldFiles } from '../../cont
 import { runWorld } from '../engine/run-world.ts';
 import type { WorldCase } from '../engine/world-types.ts';
 import type { DetectorCase, DiagnosisKey } from '../formats';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import { readTrace } from '../read-exercise';
 import { tinyConfig } from './tiny-config';
 import { world } from './tiny-world.ts';

@@ -1,5 +1,5 @@
 import type { AgentConfig } from '../engine/agent-config.ts';
-import type { PatchOperation } from '../kind-definition';
+import type { PatchOperation } from '../kind';
 import { applyPatch } from '../patch/apply-patch';
 import { readBaseConfig, readHiddenCases, readPublicCases } from '../read-exercise';
 import { replayCases } from '../replay/replay-cases';

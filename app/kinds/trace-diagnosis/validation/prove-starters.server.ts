@@ -1,5 +1,5 @@
 import { runDetector } from '../detector/run-detector';
-import { detectorFile, type TraceDiagnosisAnswer } from '../kind-definition';
+import { detectorFile, type TraceDiagnosisAnswer } from '../kind';
 import { FILES, readTrace, STARTER_FILES } from '../read-exercise';
 import type { ProblemList } from './problem-list';
 import type { ProvenExercise } from './prove-world.server';

@@ -1,6 +1,6 @@
 import type { Sandbox } from '../../../lib/sandbox/sandbox';
 import type { AuthoringProblem, GradingFiles, PublicFiles, WorldFiles } from '../../contract';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import { openWorld } from '../replay/open-world.server';
 import { ProblemList } from './problem-list';
 import { proveHiddenRuns } from './prove-hidden-runs.server';

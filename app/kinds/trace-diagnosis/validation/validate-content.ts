@@ -1,6 +1,6 @@
 import type { PublicFiles } from '../../contract';
 import type { AgentConfig } from '../engine/agent-config.ts';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import { parsePointer } from '../patch/json-pointer';
 import { findInConfig } from '../patch/places';
 import type { ProblemList } from './problem-list';

@@ -2,7 +2,7 @@ import type { Trace } from '../../../lib/trace/trace-types';
 import { occursIn } from '../../../ui/trace/span-passages';
 import type { GradingFiles } from '../../contract';
 import { diagnosisKey, type DiagnosisKey } from '../formats';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import { FILES } from '../read-exercise';
 import type { ProblemList } from './problem-list';
 

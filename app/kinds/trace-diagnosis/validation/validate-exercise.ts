@@ -1,5 +1,5 @@
 import type { AuthoringProblem, GradingFiles, PublicFiles, WorldFiles } from '../../contract';
-import type { TraceDiagnosisContent } from '../kind-definition';
+import type { TraceDiagnosisContent } from '../kind';
 import { ProblemList } from './problem-list';
 import { validateCases } from './validate-cases';
 import { validateContent } from './validate-content';

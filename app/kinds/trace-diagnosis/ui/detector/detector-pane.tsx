@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/button';
 import { Dialog } from '../../../../ui/dialog';
 import { CodeEditor } from '../../../../ui/editor/code-editor';
 import type { EditorJump, EditorMarker } from '../../../../ui/editor/editor-types';
-import type { TraceDiagnosisAnswer, TraceDiagnosisPublicView } from '../../kind-definition';
+import type { TraceDiagnosisAnswer, TraceDiagnosisPublicView } from '../../kind';
 import type { AnswerEditing } from '../workspace/use-answer-editing';
 import { DETECTOR_HELP } from './detector-help';
 

@@ -1,6 +1,6 @@
 import { Badge } from '../../../../ui/badge';
 import { LEAST_RULED_OUT } from '../../answer-problems';
-import type { TraceDiagnosisContent, TraceDiagnosisFields } from '../../kind-definition';
+import type { TraceDiagnosisContent, TraceDiagnosisFields } from '../../kind';
 import type { AnswerEditing } from '../workspace/use-answer-editing';
 import { EvidenceList } from './evidence-list';
 import { HypothesisList } from './hypothesis-list';

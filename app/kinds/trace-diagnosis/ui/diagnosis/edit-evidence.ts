@@ -1,5 +1,5 @@
 import type { TracePin } from '../../../../ui/trace/trace-viewer-types';
-import type { PinnedEvidence } from '../../kind-definition';
+import type { PinnedEvidence } from '../../kind';
 
 /** Longest quote an answer may hold; the rest of a longer passage is left out. */
 const LONGEST_QUOTE = 2_000;

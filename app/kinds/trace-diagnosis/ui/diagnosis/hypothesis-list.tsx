@@ -2,7 +2,7 @@ import { Button } from '../../../../ui/button';
 import { Field, inputStyle, textAreaStyle } from '../../../../ui/field';
 import { Kbd } from '../../../../ui/kbd';
 import { LEAST_RULED_OUT } from '../../answer-problems';
-import type { RuledOut } from '../../kind-definition';
+import type { RuledOut } from '../../kind';
 import type { DiagnosisProps } from './diagnosis-pane';
 import { SpanChoice } from './span-choice';
 

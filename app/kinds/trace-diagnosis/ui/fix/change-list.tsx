@@ -1,7 +1,7 @@
 import { Button } from '../../../../ui/button';
 import { formatCount } from '../../../../ui/format-number';
 import { WordDiff } from '../../../../ui/trace/word-diff';
-import type { PatchOperation } from '../../kind-definition';
+import type { PatchOperation } from '../../kind';
 import type { PatchedConfig } from '../../patch/apply-patch';
 import { describePatch } from '../../patch/describe-patch';
 import { withoutOperation } from './edit-config';

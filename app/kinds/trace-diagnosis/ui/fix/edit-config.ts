@@ -1,6 +1,6 @@
 import { stableStringify, type Json } from '../../../../lib/json';
 import type { AgentConfig } from '../../engine/agent-config.ts';
-import type { PatchOperation } from '../../kind-definition';
+import type { PatchOperation } from '../../kind';
 import { diffConfig } from '../../patch/diff-config';
 import { formatPointer, parsePointer } from '../../patch/json-pointer';
 import { findInConfig, isRecord } from '../../patch/places';

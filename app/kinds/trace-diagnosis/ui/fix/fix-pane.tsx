@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { inputStyle } from '../../../../ui/field';
 import type { AgentConfig } from '../../engine/agent-config.ts';
-import type { PatchOperation, TraceDiagnosisContent } from '../../kind-definition';
+import type { PatchOperation, TraceDiagnosisContent } from '../../kind';
 import { applyPatch } from '../../patch/apply-patch';
 import { isWithin, parsePointer } from '../../patch/json-pointer';
 import { AgentCard } from './agent-card';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { stableStringify } from '../../../../lib/json';
 import { Field, textAreaStyle } from '../../../../ui/field';
-import { patchOperation, type PatchOperation } from '../../kind-definition';
+import { patchOperation, type PatchOperation } from '../../kind';
 
 const patchSchema = z.array(patchOperation).max(200);
 

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/button';
 import { EmptyState } from '../../../../ui/empty-state';
 import { Notice } from '../../../../ui/notice';
 import { TracePair } from '../../../../ui/trace/trace-pair';
-import type { TraceDiagnosisContent } from '../../kind-definition';
+import type { TraceDiagnosisContent } from '../../kind';
 import type { PublicRunDetails, ReplayedRun } from '../../public-run';
 import { findDivergence } from './find-divergence';
 import { readRun } from './read-run';

@@ -1,5 +1,5 @@
 import type { TraceMark } from '../../../../ui/trace/trace-viewer-types';
-import type { TraceDiagnosisFields } from '../../kind-definition';
+import type { TraceDiagnosisFields } from '../../kind';
 import type { PublicRunDetails } from '../../public-run';
 
 /** What the rows of the broken run say about the answer so far: root cause, suspects, what rules them out, what the detector named. */

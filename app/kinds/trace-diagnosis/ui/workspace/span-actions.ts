@@ -1,6 +1,6 @@
 import type { Span } from '../../../../lib/trace/trace-types';
 import type { SpanAction } from '../../../../ui/trace/trace-viewer-types';
-import type { TraceDiagnosisFields } from '../../kind-definition';
+import type { TraceDiagnosisFields } from '../../kind';
 import type { AnswerEditing } from './use-answer-editing';
 
 /** What can be done with a span of the broken run: make it the root cause, a suspect, or what rules one out. */

@@ -1,12 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { TracePin } from '../../../../ui/trace/trace-viewer-types';
-import type {
-  PatchOperation,
-  PinnedEvidence,
-  RuledOut,
-  TraceDiagnosisAnswer,
-  TraceDiagnosisFields,
-} from '../../kind-definition';
+import type { PatchOperation, PinnedEvidence, RuledOut, TraceDiagnosisAnswer, TraceDiagnosisFields } from '../../kind';
 import { withoutPin, withPin } from '../diagnosis/edit-evidence';
 
 /** Changes of the answer, one per thing a person can do. They never change themselves and always work on the latest answer. */

@@ -3,7 +3,7 @@ import type { EditorJump } from '../../../../ui/editor/editor-types';
 import type { OpenPanes } from '../../../../ui/workspace/panes';
 import { stableStringify } from '../../../../lib/json';
 import type { RunReport } from '../../../contract';
-import { detectorFile, type TraceDiagnosisAnswer } from '../../kind-definition';
+import { detectorFile, type TraceDiagnosisAnswer } from '../../kind';
 import { publicRunDetails, type PublicRunDetails } from '../../public-run';
 
 /** Which side each pane is on. */

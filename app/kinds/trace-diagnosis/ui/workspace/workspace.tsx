@@ -10,7 +10,7 @@ import {
   type TraceDiagnosisContent,
   type TraceDiagnosisFields,
   type TraceDiagnosisPublicView,
-} from '../../kind-definition';
+} from '../../kind';
 import { DetectorPane } from '../detector/detector-pane';
 import { DetectorResults } from '../detector/detector-results';
 import { detectorMarkers } from '../detector/detector-markers';

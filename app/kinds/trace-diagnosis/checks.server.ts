@@ -2,7 +2,7 @@ import type { KindChecks } from '../contract';
 import { detectorExecution } from './detector/detector-execution';
 import { executeDetector } from './detector/execute-detector.server';
 import { writeJudgeNotes } from './judge-notes';
-import type { TraceDiagnosisContent, TraceDiagnosisFields, TraceDiagnosisPublicView } from './kind-definition';
+import type { TraceDiagnosisContent, TraceDiagnosisFields, TraceDiagnosisPublicView } from './kind';
 import { applyPatch } from './patch/apply-patch';
 import {
   FILES,
