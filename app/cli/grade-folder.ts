@@ -1,10 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { readSubmissionFolder } from '../exercises/read-submission-folder.server';
 import { gradeAnswer } from '../grading/grade-answer.server';
 import type { GradedAnswer } from '../grading/grade-answer.server';
 import { gradingSeed } from '../grading/grading-seed.server';
+import { traceOfJudge } from '../grading/judge/trace-of-judge';
 import { memoInMemory } from '../grading/step-memo';
 import type { LoadedExercise } from '../exercises/loaded-exercise';
 import type { Json } from '../lib/json';
+import { exportOtlp } from '../lib/trace/export-otlp';
 import { chooseJudge } from './choose-judge';
 import type { Command, CommandOutput } from './command-types';
 import { UsageError } from './command-types';
@@ -14,10 +17,10 @@ import { withSandbox } from './with-sandbox';
 
 export const gradeFolder: Command = {
   name: ['grade'],
-  usage: '<slug|folder> <submission-dir> [--judge none|openai]',
+  usage: '<slug|folder> <submission-dir> [--judge none|openai] [--judge-trace file]',
   summary: 'grade a submission folder without a database: checks, flags, verdicts, grade',
   arity: [2, 2],
-  options: { judge: { type: 'string', default: 'none' } },
+  options: { judge: { type: 'string', default: 'none' }, 'judge-trace': { type: 'string' } },
   async run(input, output) {
     const [name = '', submission = ''] = input.args;
     if (input.options.judge !== 'none' && input.options.judge !== 'openai') {
@@ -39,9 +42,23 @@ export const gradeFolder: Command = {
     );
     const ms = Math.round(performance.now() - startedAt);
     printGraded(output, exercise, graded, ms);
+    const tracePath = input.options['judge-trace'];
+    if (typeof tracePath === 'string') await writeJudgeTrace(tracePath, exercise, graded, output);
     return { ok: graded.grade.status !== 'ungraded', json: gradedJson(exercise, graded, ms) };
   },
 };
+
+/** The judge's calls as OTLP/JSON, to be opened at /traces. */
+async function writeJudgeTrace(
+  path: string,
+  exercise: LoadedExercise,
+  graded: GradedAnswer,
+  output: CommandOutput,
+): Promise<void> {
+  const trace = traceOfJudge({ name: `Judge of ${exercise.slug}`, calls: graded.calls });
+  if (!trace) return output.note('the judge was not asked, so there is no trace of it');
+  await writeFile(path, JSON.stringify(exportOtlp([trace])));
+}
 
 /** Share of check points in percent, two decimals; 0 when no check carries points. */
 export function checksPercent(checks: readonly { points: number; maxPoints: number }[]): number {
