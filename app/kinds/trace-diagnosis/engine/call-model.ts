@@ -5,7 +5,7 @@ import { countTokens } from './count-tokens.ts';
 import type { Run } from './run-state.ts';
 import { toUs } from './run-state.ts';
 import { modelKey } from './step-key.ts';
-import { toolDefinitions } from './tool-definitions.ts';
+import { own, toolDefinitions } from './tool-definitions.ts';
 import type { TurnPart } from './turn-parts.ts';
 import { finishReason, writePart } from './turn-parts.ts';
 import type { JsonObject } from './world-types.ts';
@@ -23,7 +23,7 @@ export interface ModelCall {
 /** Makes the model call: its span, tokens, cost and time, and its place in the recording. Unknown models make no call. */
 export function callModel<State>(run: Run<State>, call: ModelCall): void {
   const { talk, settings, parts, reply } = call;
-  const model = run.world.models[settings.model];
+  const model = own(run.world.models, settings.model);
   if (!model) return;
   const tools = reply ? toolDefinitions(run.config, talk.agent) : [];
   const input = inputTokens(call, tools);

@@ -10,7 +10,7 @@ import type { Run } from './run-state.ts';
 import { agentAttributes, failSpan, toUs, userMessage } from './run-state.ts';
 import type { TakenTurn } from './take-turn.ts';
 import { takeTurn } from './take-turn.ts';
-import { toolDefinitions } from './tool-definitions.ts';
+import { own, toolDefinitions } from './tool-definitions.ts';
 import { BUILT_IN } from './turn-parts.ts';
 import type { JsonObject } from './world-types.ts';
 
@@ -37,7 +37,7 @@ export function runAgent<State>(run: Run<State>, agent: string, messages: Messag
 }
 
 function startAgent<State>(run: Run<State>, agent: string, messages: Message[], parentId: string): Conversation {
-  const model = run.config.agents[agent]?.model;
+  const model = own(run.config.agents, agent)?.model;
   const span = run.spans.open({
     name: `invoke_agent ${agent}`,
     parentId,

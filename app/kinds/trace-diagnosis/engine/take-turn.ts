@@ -4,6 +4,7 @@ import { contextWindow, dueForSummary, SUMMARY, withSummary } from './context-wi
 import type { Conversation, Message } from './conversation.ts';
 import { assistantMessage, messageText } from './conversation.ts';
 import type { Run } from './run-state.ts';
+import { own } from './tool-definitions.ts';
 import type { TurnPart } from './turn-parts.ts';
 import { partsOf } from './turn-parts.ts';
 import { copied } from './value-text.ts';
@@ -21,9 +22,9 @@ export interface TakenTurn {
  * its cost and its place in the recording. Null when the model cannot be reached, which ends the run as stuck.
  */
 export function takeTurn<State>(run: Run<State>, talk: Conversation): TakenTurn | null {
-  const settings = run.config.agents[talk.agent];
-  const policy = run.world.policies[talk.agent];
-  const model = settings ? run.world.models[settings.model] : undefined;
+  const settings = own(run.config.agents, talk.agent);
+  const policy = own(run.world.policies, talk.agent);
+  const model = settings ? own(run.world.models, settings.model) : undefined;
   if (!settings || !policy || !model) {
     run.ended = 'stuck';
     return null;

@@ -6,7 +6,7 @@ const QUERY: JsonObject = { type: 'object', properties: { query: { type: 'string
 
 /** What an agent is told that it can call: its tools, its retrievers and the agents it may hand over to. */
 export function toolDefinitions(config: AgentConfig, agent: string): JsonObject[] {
-  const settings = config.agents[agent];
+  const settings = own(config.agents, agent);
   if (!settings) return [];
   const define = (name: string, description: string, parameters: JsonObject): JsonObject => ({
     type: 'function',
