@@ -21,9 +21,9 @@ const REQUESTS = [
     `Good morning, kindly take care of transport order ${order}. It goes to ${places}.`,
 ];
 const CHASES = [
-  'Any news on this one?',
-  'The haulier is asking for gate times. Where are we?',
-  'Hello? It has been a while.',
+  'PS: the haulier wants the gate times before nine, please hurry.',
+  'One more thing, our warehouse closes at noon today. Gate times by then?',
+  'Are you on it? I have the haulier on the other line.',
 ];
 
 export const world: World<Desk> = {
