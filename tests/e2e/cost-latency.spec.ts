@@ -252,6 +252,8 @@ test('browser and server come to the same numbers; a submission is measured on h
     await page.emulateMedia({ colorScheme: look.colorScheme });
     await page.setViewportSize(look.viewport);
     await expectAccessible(page, `result ${look.name}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `result ${look.name} does not scroll sideways`).toBeLessThanOrEqual(1);
     await page.screenshot({ path: `test-results/look/design-result-${look.name}.png`, fullPage: true });
   }
 });

@@ -46,7 +46,9 @@ export function TradeOffPlane(props: TradeOffPlaneProps) {
       xMarks={x.ticks(5).map((tick) => ({ at: x.at(tick), text: xFormat(tick) }))}
       lines={
         <>
-          <rect x="0" y={100 - corner.y} width={corner.x} height={corner.y} fill="var(--good)" opacity="0.1" />
+          {limits.x === null && limits.y === null ? null : (
+            <rect x="0" y={100 - corner.y} width={corner.x} height={corner.y} fill="var(--good)" opacity="0.1" />
+          )}
           <path
             d={`${limits.x === null ? '' : `M${corner.x} 0V100`}${limits.y === null ? '' : `M0 ${100 - corner.y}H100`}`}
             stroke="var(--ink)"

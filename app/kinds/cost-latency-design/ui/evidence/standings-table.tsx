@@ -29,7 +29,7 @@ export function StandingsTable({ caption, targets }: { caption: string; targets:
         <tbody>
           {targets.map((target) => (
             <tr key={target.id}>
-              <th scope="row">
+              <th scope="row" className="min-w-40">
                 {target.title}
                 <span className="block font-normal text-muted">{target.scenario}</span>
               </th>
