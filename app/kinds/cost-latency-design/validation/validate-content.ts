@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 import type { CostLatencyContent } from '../content';
 import type { HiddenScenario } from '../formats';
 import type { Target } from '../targets';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 import { checkEvent } from './validate-scenarios';
 
 const FILE = 'exercise.json';

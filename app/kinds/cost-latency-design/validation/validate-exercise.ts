@@ -3,7 +3,7 @@ import { catalogue, type Catalogue } from '../catalogue';
 import type { CostLatencyContent } from '../content';
 import { FILES, hiddenScenarios, publicScenarios } from '../formats';
 import { readDesign } from '../read-design';
-import { ProblemList } from './problem-list';
+import { ProblemList } from '../../../lib/problem-list';
 import { validateContent } from './validate-content';
 import { validateFrontier } from './validate-frontier';
 import { validateScenarios } from './validate-scenarios';
@@ -39,7 +39,7 @@ export function validateExercise(
   if (prices) checkStarter(list, publicFiles, prices, slices);
   if (!publicFiles.has(FILES.starterMemo)) list.add(`public/${FILES.starterMemo}`, '', 'is missing');
   if (prices && hidden) validateFrontier(list, { content, gradingFiles, catalogue: prices, hidden, slices });
-  return list.summary();
+  return list.list();
 }
 
 /** The starter must be a design that runs: candidates begin with a live simulation. */

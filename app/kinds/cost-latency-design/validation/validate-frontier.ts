@@ -6,7 +6,7 @@ import { FILES, frontier, type HiddenScenario } from '../formats';
 import { dominates } from '../scoring/frontier-distance';
 import { MOST_REQUESTS_PER_CALL } from '../scoring/thresholds';
 import { mostRequestsPerCall } from '../scoring/walk-stages';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 
 /** Checks grading/frontier.json as far as that goes without simulating; `proveFrontier` does the rest. */
 export function validateFrontier(

@@ -4,7 +4,7 @@ import type { CostLatencyContent } from '../content';
 import { FILES } from '../formats';
 import { readTraffic } from '../read-traffic';
 import type { Scenario, ScenarioEvent } from '../scenario';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 
 /** Calls of one traffic file: enough for percentiles and intervals, few enough to be graded in seconds. */
 const CALLS = { min: 500, max: 100_000 };

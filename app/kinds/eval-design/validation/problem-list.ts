@@ -1,15 +1,10 @@
 import type { z } from 'zod';
-import type { AuthoringProblem, FileTree } from '../../contract';
-import { parseJsonLines, describeIssues } from '../parse-json-lines';
+import { ProblemList as FileProblems } from '../../../lib/problem-list';
+import type { FileTree } from '../../contract';
+import { parseJsonLines } from '../parse-json-lines';
 
-/** Collects authoring problems, so that an author sees all of them at once. */
-export class ProblemList {
-  readonly problems: AuthoringProblem[] = [];
-
-  add(file: string, where: string, message: string): void {
-    this.problems.push({ file, where, message });
-  }
-
+/** Authoring problems of an exercise whose data come in lines. */
+export class ProblemList extends FileProblems {
   /** Lines of a `.jsonl` file that satisfy the schema; a missing file and every bad line become problems. */
   readLines<T>(
     tree: FileTree<'public'> | FileTree<'grading'>,
@@ -27,28 +22,13 @@ export class ProblemList {
     return rows;
   }
 
-  /** A `.json` file that satisfies the schema, or null with the problems noted. */
-  readJson<T>(tree: FileTree<'grading'>, path: string, schema: z.ZodType<T>): T | null {
-    const file = `grading/${path}`;
-    if (!tree.has(path)) {
-      this.add(file, '', 'is missing');
-      return null;
-    }
-    let raw: unknown;
-    try {
-      raw = JSON.parse(tree.text(path));
-    } catch {
-      this.add(file, '', 'is not JSON');
-      return null;
-    }
-    const parsed = schema.safeParse(raw);
-    if (parsed.success) return parsed.data;
-    this.add(file, '', describeIssues(parsed.error));
-    return null;
-  }
-
-  /** Notes every value of `key` that occurs a second time. */
-  unique<T>(file: string, rows: readonly { line: number; value: T }[], key: (value: T) => string, noun: string): void {
+  /** Notes every line whose `key` occurred before. */
+  uniqueLines<T>(
+    file: string,
+    rows: readonly { line: number; value: T }[],
+    key: (value: T) => string,
+    noun: string,
+  ): void {
     const seen = new Set<string>();
     for (const { line, value } of rows) {
       if (seen.has(key(value))) this.add(file, `line ${line}`, `${noun} "${key(value)}" appears twice`);

@@ -27,10 +27,10 @@ export function validateHidden(
   gradingFiles: GradingFiles,
   publicRows: readonly PublicRow[],
 ): void {
-  const systems = list.readJson(gradingFiles, 'systems.json', hiddenSystems) ?? [];
+  const systems = list.readJson(gradingFiles, 'grading', 'systems.json', hiddenSystems) ?? [];
   checkSystems(list, systems);
   const rows = list.readLines(gradingFiles, 'grading', 'rows.jsonl', hiddenRow);
-  list.unique('grading/rows.jsonl', rows, (row) => row.id, 'row id');
+  list.uniqueLines('grading/rows.jsonl', rows, (row) => row.id, 'row id');
   if (rows.length < LEAST.rows) {
     list.add('grading/rows.jsonl', '', `has ${rows.length} rows, expected at least ${LEAST.rows}`);
   }
@@ -72,7 +72,7 @@ function checkOutputs(
   const roles = new Map(systems.map(({ id, role }) => [id, role]));
   const shown = new Set(publicRows.map((row) => stableStringify(row.output)));
   const answered = new Map(systems.map(({ id }) => [id, new Set<string>()]));
-  list.unique(file, outputs, ({ system, row }) => `${system}, ${row}`, 'output of');
+  list.uniqueLines(file, outputs, ({ system, row }) => `${system}, ${row}`, 'output of');
   for (const { line, value } of outputs) {
     const where = `line ${line}`;
     if (!roles.has(value.system)) list.add(file, where, `there is no system "${value.system}"`);

@@ -19,7 +19,7 @@ export function validatePublic(
   gradingFiles: GradingFiles,
 ): PublicRow[] {
   const rows = list.readLines(publicFiles, 'public', 'rows.jsonl', publicRow);
-  list.unique(FILE, rows, (row) => row.id, 'row id');
+  list.uniqueLines(FILE, rows, (row) => row.id, 'row id');
   if (rows.length < ROWS.min || rows.length > ROWS.max) {
     list.add(FILE, '', `has ${rows.length} rows, expected ${ROWS.min} to ${ROWS.max}`);
   }
@@ -77,7 +77,7 @@ export function checkJudges(
 
 function checkLabelAudit(list: ProblemList, gradingFiles: GradingFiles, rows: readonly PublicRow[]): void {
   const file = 'grading/label-audit.json';
-  const key = list.readJson(gradingFiles, 'label-audit.json', labelAuditKey);
+  const key = list.readJson(gradingFiles, 'grading', 'label-audit.json', labelAuditKey);
   if (!key) return;
   const given = new Map(rows.map((row) => [row.id, row.label]));
   const wrong = key.wrong.map((entry) => entry.rowId);

@@ -5,7 +5,7 @@ import { configOfCase } from '../replay/record-detector-traces.server';
 import { recordCases } from '../replay/replay-cases';
 import type { WorldRunner } from '../replay/world-runner';
 import type { DetectorCase } from '../formats';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 import { reasons } from './prove-public-runs.server';
 import type { ProvenExercise } from './prove-world.server';
 

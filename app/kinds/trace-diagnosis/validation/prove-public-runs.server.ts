@@ -3,7 +3,7 @@ import type { PublicFiles } from '../../contract';
 import { FILES, readBaseConfig, readPublicCases } from '../read-exercise';
 import { recordCases } from '../replay/replay-cases';
 import { resultOf, type WorldRunner } from '../replay/world-runner';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 import type { ProvenExercise } from './prove-world.server';
 
 /**

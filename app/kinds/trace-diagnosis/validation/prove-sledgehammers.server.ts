@@ -8,7 +8,7 @@ import type { WorldRunner } from '../replay/world-runner';
 import { percent } from '../scoring/make-check';
 import { scoreReplay } from '../scoring/score-replay';
 import { scoreSiblings } from '../scoring/score-siblings';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 import type { ProvenExercise } from './prove-world.server';
 
 /** Most that a crude patch may earn of the points for the fix. */

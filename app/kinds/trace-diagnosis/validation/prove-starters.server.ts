@@ -1,7 +1,7 @@
 import { runDetector } from '../detector/run-detector';
 import { detectorFile, type TraceDiagnosisAnswer } from '../kind';
 import { FILES, readTrace, STARTER_FILES } from '../read-exercise';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 import type { ProvenExercise } from './prove-world.server';
 
 const WALL_MS = 30_000;

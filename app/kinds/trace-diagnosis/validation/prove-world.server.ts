@@ -2,7 +2,7 @@ import type { Sandbox } from '../../../lib/sandbox/sandbox';
 import type { AuthoringProblem, GradingFiles, PublicFiles, WorldFiles } from '../../contract';
 import type { TraceDiagnosisContent } from '../kind';
 import { openWorld } from '../replay/open-world.server';
-import { ProblemList } from './problem-list';
+import { ProblemList } from '../../../lib/problem-list';
 import { proveHiddenRuns } from './prove-hidden-runs.server';
 import { provePublicRuns } from './prove-public-runs.server';
 import { proveSledgehammers } from './prove-sledgehammers.server';

@@ -4,7 +4,7 @@ import type { AgentConfig } from '../engine/agent-config.ts';
 import { hiddenCases, publicCases, type DetectorCase, type HiddenCases } from '../formats';
 import { applyPatch } from '../patch/apply-patch';
 import { FILES } from '../read-exercise';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 
 /** Least traces of each class that a detector meets. */
 const LEAST: Record<DetectorCase['class'], number> = {

@@ -3,7 +3,7 @@ import type { AgentConfig } from '../engine/agent-config.ts';
 import type { TraceDiagnosisContent } from '../kind';
 import { parsePointer } from '../patch/json-pointer';
 import { findInConfig } from '../patch/places';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 
 /** Points of the checks that need nothing executed, as a share of all, at most: the kind is about fixes that work. */
 const READING_SHARE = 0.55;

@@ -1,6 +1,6 @@
 import type { AuthoringProblem, GradingFiles, PublicFiles, WorldFiles } from '../../contract';
 import type { TraceDiagnosisContent } from '../kind';
-import { ProblemList } from './problem-list';
+import { ProblemList } from '../../../lib/problem-list';
 import { validateCases } from './validate-cases';
 import { validateContent } from './validate-content';
 import { validateDiagnosis } from './validate-diagnosis';

@@ -5,7 +5,7 @@ import { agentConfig } from '../config';
 import type { AgentConfig } from '../engine/agent-config.ts';
 import { findReferenceProblem } from '../patch/find-reference-problem';
 import { FILES, STARTER_FILES } from '../read-exercise';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 
 /** Longest trace in bytes of OTLP text: it travels to the browser, and some sixty like it into the sandbox. */
 const LONGEST_TRACE = 1_500_000;

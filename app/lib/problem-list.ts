@@ -1,14 +1,24 @@
 import type { z } from 'zod';
-import type { AuthoringProblem, FileTree } from '../../contract';
 
-type Part = 'public' | 'grading' | 'world';
+/** One mistake in a file that somebody wrote: which file, where in it (`content.judges[2]`, `line 14`), and what is wrong. */
+export interface FileProblem {
+  file: string;
+  where: string;
+  message: string;
+}
+
+/** What files are read from. */
+interface Texts {
+  has(path: string): boolean;
+  text(path: string): string;
+}
 
 /** Problems of one file that are listed one by one; the rest is summed up, so that one slip in a generator stays readable. */
 const MOST_PER_FILE = 25;
 
-/** Collects authoring problems, so that an author sees all of them at once. */
+/** Collects mistakes, so that an author sees all of them at once. */
 export class ProblemList {
-  private readonly found: AuthoringProblem[] = [];
+  private readonly found: FileProblem[] = [];
 
   add(file: string, where: string, message: string): void {
     this.found.push({ file, where, message });
@@ -21,8 +31,8 @@ export class ProblemList {
     });
   }
 
-  /** A `.json` file that satisfies the schema, or null with the problems noted. */
-  readJson<T, P extends Part>(tree: FileTree<P>, part: P, path: string, schema: z.ZodType<T>): T | null {
+  /** A `.json` file of a part (`grading`) that satisfies the schema, or null with the problems noted. */
+  readJson<T>(tree: Texts, part: string, path: string, schema: z.ZodType<T>): T | null {
     const file = `${part}/${path}`;
     if (!tree.has(path)) {
       this.add(file, '', 'is missing');
@@ -42,8 +52,8 @@ export class ProblemList {
   }
 
   /** All problems, file by file, at most 25 of each file one by one. */
-  list(): AuthoringProblem[] {
-    const perFile = new Map<string, AuthoringProblem[]>();
+  list(): FileProblem[] {
+    const perFile = new Map<string, FileProblem[]>();
     for (const problem of this.found) {
       const known = perFile.get(problem.file);
       if (known) known.push(problem);
