@@ -3,6 +3,7 @@ import { formatUsd } from '../format-number';
 
 /** A stretch of time with three significant digits: "340 µs", "84.2 ms", "3.21 s", "2 min 5 s", "1 h 3 min". */
 export function formatStretch(ms: number): string {
+  if (ms === 0) return '0 ms';
   if (ms < 0.9995) return `${Math.round(ms * 1000)} µs`;
   if (ms < 999.5) return `${Number(ms.toPrecision(3))} ms`;
   if (ms < 59_950) return `${Number((ms / 1000).toPrecision(3))} s`;

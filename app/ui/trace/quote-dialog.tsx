@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../button';
 import { Dialog } from '../dialog';
 import { textAreaStyle } from '../field';
@@ -15,6 +15,15 @@ export function QuoteDialog({
   onPin(quote: string): void;
 }) {
   const field = useRef<HTMLTextAreaElement>(null);
+  // A read-only field has no caret that keys could move in every browser; this one has, and refuses every edit.
+  useEffect(() => {
+    const element = field.current;
+    if (!element || text === null) return;
+    const refuse = (event: Event) => event.preventDefault();
+    element.addEventListener('beforeinput', refuse);
+    element.setSelectionRange(0, 0);
+    return () => element.removeEventListener('beforeinput', refuse);
+  }, [text]);
   const pin = () => {
     const element = field.current;
     if (!element || text === null) return;
@@ -40,9 +49,10 @@ export function QuoteDialog({
       <textarea
         ref={field}
         autoFocus
-        readOnly
+        aria-readonly="true"
         aria-label="Text of the span"
-        value={text ?? ''}
+        defaultValue={text ?? ''}
+        key={text}
         rows={14}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;

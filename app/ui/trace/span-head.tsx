@@ -98,7 +98,7 @@ function Ancestors({ viewer, row }: Pick<SpanDetailProps, 'viewer' | 'row'>) {
           <span key={each} className="flex min-w-0 items-center gap-x-1">
             <button
               type="button"
-              className="min-h-6 max-w-48 truncate text-accent hover:underline"
+              className="min-h-[26px] max-w-48 truncate text-accent hover:underline"
               onClick={() => select(each)}
             >
               {index.spans[each]?.name || 'unnamed'}

@@ -10,10 +10,10 @@ export const KIND_LOOK: Record<SpanKind, { title: string; short: string; colour:
   memory: { title: 'Memory', short: 'MEM', colour: 'light-dark(#9a3f86, #e79ad2)' },
   chain: { title: 'Chain', short: 'CHN', colour: 'light-dark(#5f6a5a, #a3b09c)' },
   guard: { title: 'Guard', short: 'GRD', colour: 'light-dark(#2d6a4f, #7cc9a3)' },
-  evaluator: { title: 'Evaluator', short: 'EVAL', colour: 'light-dark(#386fa4, #86b8e8)' },
+  evaluator: { title: 'Evaluator', short: 'EVAL', colour: 'light-dark(#30618f, #86b8e8)' },
   prompt: { title: 'Prompt', short: 'SYS', colour: 'light-dark(#6b5b4b, #b8a593)' },
   user: { title: 'User', short: 'USER', colour: 'light-dark(#1b4bc4, #8fb1ff)' },
-  other: { title: 'Other', short: 'SPAN', colour: 'light-dark(#6d717a, #9aa0ab)' },
+  other: { title: 'Other', short: 'SPAN', colour: 'light-dark(#5f646d, #9aa0ab)' },
 };
 
 /** Colour of a span's bar. */

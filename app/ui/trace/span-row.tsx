@@ -67,7 +67,6 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
           : span.status === 'error'
             ? 'bg-bad-soft/60 hover:bg-bad-soft'
             : 'hover:bg-sunken',
-        dimmed && 'opacity-65',
       )}
     >
       <div
@@ -115,7 +114,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         <span
           className={classNames(
             'min-w-0 shrink truncate',
-            span.status === 'error' ? 'font-medium text-bad' : 'text-ink',
+            span.status === 'error' ? 'font-medium text-bad' : dimmed ? 'text-muted' : 'text-ink',
           )}
         >
           {shortName(span)}
@@ -145,7 +144,7 @@ export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
         </>
       )}
       <div role="gridcell" className="relative hidden h-full overflow-hidden @min-[30rem]/rows:block">
-        <TimeBar span={span} window={props.window} />
+        <TimeBar span={span} window={props.window} faint={dimmed} />
       </div>
     </div>
   );

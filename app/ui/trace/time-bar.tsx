@@ -3,7 +3,7 @@ import { barColour } from './span-look';
 import { barOf, type TimeWindow } from './time-window';
 
 /** A span on the time axis. What is outside the window is cut; a span that lies wholly outside leaves an arrow at its side. */
-export function TimeBar({ span, window }: { span: Span; window: TimeWindow }) {
+export function TimeBar({ span, window, faint }: { span: Span; window: TimeWindow; faint?: boolean }) {
   const bar = barOf({ from: span.startMs, to: span.endMs }, window);
   if (!bar) {
     const isBefore = span.endMs < window.from;
@@ -19,7 +19,7 @@ export function TimeBar({ span, window }: { span: Span; window: TimeWindow }) {
   return (
     <span
       aria-hidden="true"
-      className="absolute top-1/2 h-3 min-w-[2px] -translate-y-1/2 rounded-[2px]"
+      className={`absolute top-1/2 h-3 min-w-[2px] -translate-y-1/2 rounded-[2px] ${faint ? 'opacity-40' : ''}`}
       style={{ left: `min(${bar.left}%, calc(100% - 2px))`, width: `${bar.width}%`, background: barColour(span) }}
     />
   );
