@@ -47,30 +47,17 @@ it('runs the public part with prints and lines of mistakes', { timeout: 120_000 
   expect(failed.details.detector[0]?.error).toMatchObject({ name: 'KeyError', line: 2 });
 });
 
-it('gives a trace that takes too long an error of its own and reads the others', { timeout: 120_000 }, async () => {
-  const slow = GOOD_DETECTOR.replace('const sent', "while (trace.spans[1].input.includes('A-4400')) {}\n  const sent");
-  const graded = await gradeTiny(tinyContext(answerOf({}, slow), { sandbox }));
+it('gives a trace that breaks its process an error of its own and reads the others', { timeout: 120_000 }, async () => {
+  const hungry = GOOD_DETECTOR.replace(
+    'const sent',
+    "const hoard = [];\n  while (trace.spans[1].input.includes('A-4400')) hoard.push(new Array(1e6).fill(hoard));\n  const sent",
+  );
+  const graded = await gradeTiny(tinyContext(answerOf({}, hungry), { sandbox }));
   const found = graded.checks.find(({ checkId }) => checkId === 'detector');
-  expect(found?.evidence).toMatchObject({ recall: { value: 1 }, errors: [{ name: 'TimeoutError', count: 1 }] });
+  expect(found?.evidence).toMatchObject({ recall: { value: 1 }, errors: [{ count: 1 }] });
   expect(graded.share('detector')).toBeGreaterThan(0.9);
   expect(graded.codes).toEqual([]);
 });
-
-it(
-  'takes a patch under which the world does not end for a fix that fails, not for a fault of ours',
-  { timeout: 120_000 },
-  async () => {
-    const patch = [
-      {
-        path: '/tools/mail.send/parameters/properties/text',
-        value: { type: 'string', pattern: '^(([a-zA-Z. ]+)+)+$@' },
-      },
-    ];
-    const graded = await gradeTiny(tinyContext(answerOf({ patch }), { sandbox }));
-    expect([graded.share('replay'), graded.share('siblings')]).toEqual([0, 0]);
-    expect(graded.share('location')).toBe(1);
-  },
-);
 
 it('proves the world of an exercise', { timeout: 120_000 }, async () => {
   const problems = await proveWorld(tinyContext(answerOf(), { sandbox }));

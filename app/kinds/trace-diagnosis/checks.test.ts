@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { SandboxRequest } from '../../lib/sandbox/sandbox';
 import { checks } from './checks.server';
 import { CHECK_IDS, evidence } from './evidence';
 import { kind, traceDiagnosisPublicView } from './kind';
 import { runPublic } from './run-public.server';
 import { publicRunDetails } from './public-run';
 import { gradeTiny, tinyContext } from './testing/grade-tiny';
+import { inProcessSandbox } from './testing/in-process-sandbox';
 import {
   answerOf,
   FLAG_ALL,
@@ -115,7 +117,6 @@ describe('answers that think of nothing', () => {
     const graded = await grade({ evidence: pinsOfEverything() });
     expect(graded.share('evidence')).toBe(0);
     expect(graded.codes).toEqual(['pins-everything']);
-    expect(graded.share('herrings')).toBe(0.5);
   });
 
   it('earn nothing for an empty diagnosis beside a good fix and detector', async () => {
@@ -124,6 +125,39 @@ describe('answers that think of nothing', () => {
       0, 0, 0, 0, 0,
     ]);
     expect(graded.percent).toBe(50);
+  });
+});
+
+describe('when runs do not come to an end', () => {
+  const pattern = { type: 'string', pattern: '^(([a-zA-Z. ]+)+)+$@' };
+  const patch = [{ path: '/tools/mail.send/parameters/properties/text', value: pattern }];
+  /** A sandbox in which worlds under that pattern run out of time, or in which every world does. */
+  const slowSandbox = (always: boolean) => {
+    const inner = inProcessSandbox();
+    return {
+      ...inner,
+      run: (request: SandboxRequest) => {
+        const stuck = request.entry === 'replay' && (always || JSON.stringify(request.calls).includes('a-zA-Z'));
+        return stuck
+          ? Promise.resolve({ status: 'timeout' as const, outcomes: [], logs: [], totalMs: 5_000 })
+          : inner.run(request);
+      },
+    };
+  };
+
+  it('takes it for a fix that fails when the patch is why', async () => {
+    const graded = await gradeTiny(tinyContext(answerOf({ patch }), { sandbox: slowSandbox(false) }));
+    expect([graded.share('replay'), graded.share('siblings')]).toEqual([0, 0]);
+    expect(graded.checks.find(({ checkId }) => checkId === 'replay')?.evidence).toMatchObject({ reason: 'replay-cut' });
+    expect(graded.share('location')).toBe(1);
+    const { details } = await runPublic(tinyContext(answerOf({ patch }), { sandbox: slowSandbox(false) }));
+    expect(details.replayError).toContain('does not come to an end');
+  });
+
+  it('fails as ours when the exercise itself is why', async () => {
+    await expect(gradeTiny(tinyContext(answerOf(), { sandbox: slowSandbox(true) }))).rejects.toThrow(
+      'the world does not come to an end in case "shown"',
+    );
   });
 });
 
