@@ -165,7 +165,7 @@ export const herringsEvidence = z.strictObject({
       herringId: z.string().nullable(),
     }),
   ),
-  /** Hypotheses that count, halves as halves, and how many are asked for. */
+  /** The best hypotheses, as many as are asked for: those that count, halves as halves. And how many are asked for. */
   counted: z.number().nonnegative(),
   asked: count,
   credit: share,
@@ -239,8 +239,13 @@ export const detectorEvidence = z.strictObject({
   /** Traces with the fault that it flagged, and without it that it did. */
   recall: estimate,
   falseAlarms: estimate,
+  /** Of them, on traces that another fault broke, and on near misses. */
+  otherFaultFalseAlarms: estimate.nullable(),
   nearMissFalseAlarms: estimate.nullable(),
-  /** Recall minus the weighted false-alarm rate (near misses weigh more): 0 for flagging all or nothing. */
+  /**
+   * Recall minus the rate of false alarms on runs broken by another fault or on unharmed ones (near misses weigh double), whichever
+   * is higher: 0 for flagging all, nothing, or whatever went wrong.
+   */
   balance: z.number(),
   scale: z.strictObject({ from: z.number(), to: z.number() }),
   /** Of flagged traces with the fault, the share in which it named a span that shows it; null when none is known. */

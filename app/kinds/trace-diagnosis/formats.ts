@@ -93,7 +93,7 @@ export const diagnosisKey = z.strictObject({
     )
     .min(3)
     .max(12),
-  /** Loud or odd things that did not cause it. */
+  /** Loud or odd things that did not cause it. A symptom may be listed here and as evidence: pinning it is then no mistake. */
   herrings: z
     .array(
       z.strictObject({
@@ -109,7 +109,7 @@ export const diagnosisKey = z.strictObject({
       }),
     )
     .min(2)
-    .max(8),
+    .max(12),
   /** Spans that may be pinned without harm: true context that proves nothing by itself. */
   neutral: z.array(z.string().min(1)).default([]),
 });

@@ -15,12 +15,19 @@ interface Bearing {
 }
 
 /**
- * What each pin is worth, in the order of the pins. A pin may show several items. For each item the best pin counts (one whose quote
+ * What each pin is worth, in the order of the pins. Pins on `cleared` spans, which the candidate's own hypotheses deal with, do no
+ * harm: a suspect that was ruled out and what rules it out belong to a case. A pin may show several items. For each item the best pin counts (one whose quote
  * shows it, then the shorter quote, then the first in text order, so the order of pins does not matter); a pin that is the best for
  * no item repeats others.
  */
-export function classifyPins(map: SpanMap, key: DiagnosisKey, pins: readonly PinnedEvidence[]): ClassifiedPin[] {
-  const bearings = pins.map((pin) => bearingOf(map, key, pin));
+export function classifyPins(options: {
+  map: SpanMap;
+  key: DiagnosisKey;
+  pins: readonly PinnedEvidence[];
+  cleared: ReadonlySet<string>;
+}): ClassifiedPin[] {
+  const { map, key, pins, cleared } = options;
+  const bearings = pins.map((pin) => bearingOf(map, key, pin, cleared));
   const best = new Map<string, number>();
   bearings.forEach(({ items }, at) => {
     for (const { id } of items) {
@@ -45,7 +52,12 @@ function outranks(pins: readonly PinnedEvidence[], bearings: Bearing[], at: numb
     : `${a.quote}\n${a.spanId}` < `${b.quote}\n${b.spanId}`;
 }
 
-function bearingOf(map: SpanMap, key: DiagnosisKey, { spanId, quote }: PinnedEvidence): Bearing {
+function bearingOf(
+  map: SpanMap,
+  key: DiagnosisKey,
+  { spanId, quote }: PinnedEvidence,
+  cleared: ReadonlySet<string>,
+): Bearing {
   const span = map.byId.get(spanId);
   if (!span) return { verdict: 'unknown-span', items: [] };
   const quoted = squeeze(quote) !== '';
@@ -54,20 +66,21 @@ function bearingOf(map: SpanMap, key: DiagnosisKey, { spanId, quote }: PinnedEvi
   const shown = items.filter((item) => quoted && shows(item, quote));
   if (shown.length > 0) return { verdict: 'proves', items: shown };
   if (items.length > 0) return { verdict: 'unquoted', items };
+  if (cleared.has(spanId)) return { verdict: 'neutral', items: [] };
   if (key.herrings.some(({ spanIds }) => spanIds.includes(spanId))) return { verdict: 'herring', items: [] };
   const harmless = [key.rootCause.spanId, ...key.neutral, ...key.alternatives.map((one) => one.spanId)];
   return { verdict: harmless.includes(spanId) ? 'neutral' : 'no-bearing', items: [] };
 }
 
-/** Whether a verbatim quote shows the item: it holds one of the passages, or is a fair part of one. */
+/** Whether a verbatim quote shows the item: it holds one of the passages, or is a fair part of a long one. */
 function shows(item: Item, quote: string): boolean {
   const said = squeeze(quote);
   if (said.length > EVIDENCE.longestQuote) return false;
   if (!item.quotes) return true;
   return item.quotes.some((text) => {
     const passage = squeeze(text);
-    const part = said.length >= EVIDENCE.leastOfPassage * passage.length && passage.includes(said);
-    return said.includes(passage) || part;
+    const least = Math.max(EVIDENCE.leastCharacters, EVIDENCE.leastOfPassage * passage.length);
+    return said.includes(passage) || (said.length >= least && passage.includes(said));
   });
 }
 

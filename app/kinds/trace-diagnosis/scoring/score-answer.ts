@@ -44,7 +44,7 @@ export function scoreAnswer(options: {
     scoreActor(key, fields, location.credit),
     scoreCategory(content, key, fields, location.credit),
     scoreEvidence(map, key, fields),
-    scoreHerrings(key, fields),
+    scoreHerrings(map, key, fields),
     ...scoreFix(content, patched, runs),
     detectorObstacle ? { checkId: 'detector', ...detectorObstacle } : scoreDetector(cases.detector, detector),
   ];

@@ -10,15 +10,16 @@ type Observed = DetectorCase & { verdict: string };
 type Class = DetectorCase['class'];
 
 /**
- * The detector on hidden traces. Credit grows with the balance: recall on traces with the fault minus the rate of false alarms on the
- * others, near misses counted twice, so that flagging everything and flagging nothing are both worth 0. A fifth of it is for naming a
- * span that shows the fault. Errors and traces never reached count as wrong either way.
+ * The detector on hidden traces. Credit grows with the balance: recall on traces with the fault minus the rate of false alarms, taken
+ * apart on runs that another fault broke and on runs that came to no harm (near misses counted twice), of which the higher counts.
+ * Flagging everything and flagging nothing are both worth 0, and so is telling broken runs from others whatever broke them. A fifth
+ * of the credit is for naming a span that shows the fault. Errors and traces never reached count as wrong either way.
  */
 export function scoreDetector(cases: readonly DetectorCase[], execution: DetectorExecution): Finding {
   const observed = cases.map((one, at): Observed => ({ ...one, verdict: execution.verdicts[at] ?? '-' }));
   const faulty = observed.filter((one) => one.class === 'same-fault');
   const others = observed.filter((one) => one.class !== 'same-fault');
-  const balance = share(faulty.filter(flagged).length, faulty.length) - weightedFalseAlarms(others);
+  const balance = share(faulty.filter(flagged).length, faulty.length) - Math.max(...falseAlarmRates(others));
   const known = execution.located.filter((one) => one !== null);
   const located = wilsonInterval(known.filter(Boolean).length, known.length);
   const naming = located === null ? 1 : 1 - DETECTOR.locatedPart * (1 - located.value);
@@ -29,7 +30,8 @@ export function scoreDetector(cases: readonly DetectorCase[], execution: Detecto
     sorts: sortsOf(observed),
     recall: proportion(faulty.filter(flagged).length, faulty.length),
     falseAlarms: proportion(others.filter(alarmed).length, others.length),
-    nearMissFalseAlarms: nearMisses(others),
+    otherFaultFalseAlarms: falseAlarmsOf(others, 'other-fault'),
+    nearMissFalseAlarms: falseAlarmsOf(others, 'near-miss'),
     balance,
     scale: DETECTOR.balance,
     located,
@@ -45,14 +47,17 @@ const alarmed = ({ verdict }: Observed): boolean => verdict !== '0';
 const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
 const proportion = (part: number, all: number): Estimate => wilsonInterval(part, all) ?? { value: 0, low: 0, high: 1 };
 
-function weightedFalseAlarms(others: readonly Observed[]): number {
-  const weight = (one: Observed) => (one.class === 'same-fault' ? 0 : DETECTOR.weights[one.class]);
+/** Rates on runs broken by another fault, and on unharmed runs with their weights. */
+function falseAlarmRates(others: readonly Observed[]): number[] {
+  const weight = (one: Observed) => (one.class === 'near-miss' ? DETECTOR.nearMissWeight : 1);
   const sum = (list: readonly Observed[]) => list.reduce((all, one) => all + weight(one), 0);
-  return share(sum(others.filter(alarmed)), sum(others));
+  const rate = (list: readonly Observed[]) => share(sum(list.filter(alarmed)), sum(list));
+  const isBroken = (one: Observed) => one.class === 'other-fault';
+  return [rate(others.filter(isBroken)), rate(others.filter((one) => !isBroken(one)))];
 }
 
-function nearMisses(others: readonly Observed[]): Estimate | null {
-  const list = others.filter((one) => one.class === 'near-miss');
+function falseAlarmsOf(others: readonly Observed[], name: Class): Estimate | null {
+  const list = others.filter((one) => one.class === name);
   return wilsonInterval(list.filter(alarmed).length, list.length);
 }
 
@@ -76,10 +81,21 @@ function sortsOf(observed: readonly Observed[]): DetectorEvidence['sorts'] {
 }
 
 function words(evidence: DetectorEvidence, observed: readonly Observed[]): { summary: string; advice: string } {
-  const { recall, falseAlarms, nearMissFalseAlarms, located, sorts, scale } = evidence;
-  const near = nearMissFalseAlarms === null ? '' : `, near misses ${percent(nearMissFalseAlarms.value)}`;
+  const {
+    recall,
+    falseAlarms,
+    otherFaultFalseAlarms: other,
+    nearMissFalseAlarms: near,
+    located,
+    sorts,
+    scale,
+  } = evidence;
+  const apart = [
+    ...(other === null ? [] : [`, runs broken otherwise ${percent(other.value)}`]),
+    ...(near === null ? [] : [`, near misses ${percent(near.value)}`]),
+  ].join('');
   const summary =
-    `It flags ${percent(recall.value)} of the traces with this fault and ${percent(falseAlarms.value)} of the others${near} ` +
+    `It flags ${percent(recall.value)} of the traces with this fault and ${percent(falseAlarms.value)} of the others${apart} ` +
     `(${counted(observed.length, 'hidden trace')}).`;
   const missed = sorts.filter((one) => one.class === 'same-fault' && one.flagged < one.traces);
   const alarms = sorts.filter((one) => one.class !== 'same-fault' && one.flagged > 0);

@@ -12,9 +12,11 @@ const map = mapSpans(tinyTrace(BROKEN));
 const key = tinyKey();
 const spans = tinySpans();
 
-const evidenceOf = (evidence: PinnedEvidence[]) => scoreEvidence(map, key, answerOf({ evidence }).fields);
-const verdicts = (evidence: PinnedEvidence[]) => {
-  const found = evidenceOf(evidence).evidence;
+/** By default without hypotheses, which would excuse pins on the suspects they rule out. */
+const evidenceOf = (evidence: PinnedEvidence[], ruledOut: RuledOut[] = []) =>
+  scoreEvidence(map, key, answerOf({ evidence, ruledOut }).fields);
+const verdicts = (evidence: PinnedEvidence[], ruledOut: RuledOut[] = []) => {
+  const found = evidenceOf(evidence, ruledOut).evidence;
   return found.check === 'evidence' ? found.pins.map(({ verdict }) => verdict) : [];
 };
 const pin = (spanId: string, quote = ''): PinnedEvidence => ({ spanId, quote, note: '' });
@@ -64,6 +66,21 @@ describe('evidence', () => {
     ).toEqual(['not-in-span', 'repeats', 'proves', 'herring', 'no-bearing', 'unknown-span', 'neutral']);
   });
 
+  it('does not hold suspects against whoever rules them out, nor what rules them out', () => {
+    const { ruledOut } = goodFields();
+    const pins = [pin(spans.outage.id, '503'), pin(spans.order.id), pin(spans.mail.id)];
+    expect(verdicts(pins)).toEqual(['herring', 'no-bearing', 'herring']);
+    expect(verdicts(pins, ruledOut)).toEqual(['neutral', 'neutral', 'neutral']);
+    const careless = ruledOut.map((one) => ({ ...one, ruledOutBy: spans.turn.id }));
+    expect(verdicts(pins, careless)).toEqual(['herring', 'no-bearing', 'herring']);
+  });
+
+  it('asks for more than a few letters of a passage', () => {
+    expect(verdicts([pin(spans.complaint.id, '2 refunds')])).toEqual(['proves']);
+    expect(verdicts([pin(spans.complaint.id, '2 refun')])).toEqual(['unquoted']);
+    expect(verdicts([pin(spans.late.id, '4000 ms')])).toEqual(['unquoted']);
+  });
+
   it('gives half for the right spans without quotes, and nothing without pins', () => {
     const bare = goodFields().evidence.map(({ spanId }) => pin(spanId));
     expect(evidenceOf(bare).credit).toBeCloseTo(0.5, 10);
@@ -106,7 +123,7 @@ describe('evidence', () => {
 describe('red herrings', () => {
   const [first, second] = goodFields().ruledOut as [RuledOut, RuledOut];
   const score = (ruledOut: RuledOut[], rest: Parameters<typeof answerOf>[0] = {}) => {
-    const { credit, evidence } = scoreHerrings(key, answerOf({ ruledOut, ...rest }).fields);
+    const { credit, evidence } = scoreHerrings(map, key, answerOf({ ruledOut, ...rest }).fields);
     return { credit, verdicts: evidence.check === 'herrings' ? evidence.hypotheses.map(({ verdict }) => verdict) : [] };
   };
 
@@ -126,6 +143,45 @@ describe('red herrings', () => {
     expect(score([{ ...first, spanId: spans.turn.id, category: '' }]).verdicts).toEqual(['no-suspect']);
   });
 
+  it('count half however many are ruled out carelessly, and nothing for classes on the chance that one fits', () => {
+    const careless = [first, second].map((one) => ({ ...one, ruledOutBy: spans.turn.id }));
+    expect(score(careless)).toEqual({ credit: 0.5, verdicts: ['half', 'half'] });
+    const guesses = ['environment-fault', 'wrong-call', 'lost-context'].map((category) => ({
+      ...first,
+      category,
+      spanId: spans.turn.id,
+      ruledOutBy: spans.turn.id,
+    }));
+    expect(score(guesses)).toEqual({ credit: 0, verdicts: ['no-suspect', 'no-suspect', 'no-suspect'] });
+    expect(score([{ ...first, spanId: '' }]).verdicts).toEqual(['incomplete']);
+  });
+
+  it('of one class are told apart by the span that clears them', () => {
+    const other = {
+      id: 'slow',
+      title: 'The mail is slow',
+      spanIds: [spans.complaint.id],
+      category: 'environment-fault',
+      ruledOutBy: [spans.mail.id],
+      why: 'Nothing waited for the mail.',
+    };
+    const wider = { ...key, herrings: [...key.herrings, other] };
+    const guess = { ...first, spanId: spans.turn.id, ruledOutBy: spans.mail.id };
+    const { evidence } = scoreHerrings(map, wider, answerOf({ ruledOut: [guess] }).fields);
+    expect(evidence).toMatchObject({ hypotheses: [{ verdict: 'counts', herringId: 'slow' }] });
+  });
+
+  it('that prove something are evidence when they are pinned, and still not the cause', () => {
+    const [outage, ...rest] = key.herrings;
+    const loud = { ...key, herrings: [{ ...outage, spanIds: [spans.complaint.id] }, ...rest] } as typeof key;
+    const { rootCause } = goodFields();
+    const found = (fields: Parameters<typeof answerOf>[0]) =>
+      scoreHerrings(map, loud, answerOf({ ruledOut: [second], ...fields }).fields).evidence;
+    expect(found({})).toMatchObject({ herrings: [{ fellFor: null }, {}] });
+    const blaming = { rootCause: { ...rootCause, spanId: spans.complaint.id } };
+    expect(found(blaming)).toMatchObject({ herrings: [{ fellFor: 'root-cause' }, {}] });
+  });
+
   it('need words, not only spans', () => {
     expect(
       score([
@@ -138,7 +194,9 @@ describe('red herrings', () => {
   it('cost when one is taken for the cause or pinned as evidence, or the true cause is ruled out', () => {
     const { rootCause, evidence } = goodFields();
     expect(score([first, second], { rootCause: { ...rootCause, spanId: spans.outage.id } }).credit).toBe(0.5);
-    expect(score([first, second], { evidence: [...evidence, pin(spans.mail.id)] }).credit).toBe(0.75);
+    const pinned = { evidence: [...evidence, pin(spans.mail.id)] };
+    expect(score([first], pinned).credit).toBe(0.5 * 0.75);
+    expect(score([first, second], pinned).credit).toBe(1);
     const denial = { ...first, spanId: spans.second.id, category: '' };
     expect(score([first, second, denial])).toEqual({ credit: 0.5, verdicts: ['counts', 'counts', 'the-cause'] });
   });

@@ -2,6 +2,7 @@ import type { EvidenceEvidence } from '../evidence';
 import type { DiagnosisKey } from '../formats';
 import type { TraceDiagnosisFields } from '../kind';
 import { classifyPins, type ClassifiedPin } from './classify-pins';
+import { clearedSpans } from './judge-hypotheses';
 import { counted, percent, type Finding } from './make-check';
 import type { SpanMap } from './span-map';
 import { EVIDENCE, ramp } from './thresholds';
@@ -14,7 +15,7 @@ const WRONG = new Set<ClassifiedPin['verdict']>(['no-bearing', 'herring', 'not-i
  * share of pins that bear on the case. Repeated and neutral pins count neither way; each pin of one span beyond three is wrong.
  */
 export function scoreEvidence(map: SpanMap, key: DiagnosisKey, fields: TraceDiagnosisFields): Finding {
-  const pins = classifyPins(map, key, fields.evidence);
+  const pins = classifyPins({ map, key, pins: fields.evidence, cleared: clearedSpans(key, fields) });
   const total = key.evidence.reduce((sum, { weight }) => sum + weight, 0);
   const items = key.evidence.map(({ id, title, spanIds, weight }) => {
     const verdicts = pins.filter((pin) => pin.itemIds.includes(id)).map(({ verdict }) => verdict);

@@ -102,7 +102,21 @@ describe('a detector', () => {
   it('loses more by a near miss than by another alarm', () => {
     const alarm = (name: string) => detector((one) => (faulty(one) || one.class === name ? '1' : '0'));
     expect(alarm('near-miss')).toBeLessThan(alarm('healthy'));
-    expect(alarm('healthy')).toBe(alarm('other-fault'));
+  });
+
+  it('earns nothing for telling broken runs from whole ones, whatever broke them', () => {
+    expect(detector((one) => (faulty(one) || one.class === 'other-fault' ? '1' : '0'))).toBe(0);
+  });
+
+  it('never gains by a false alarm or a miss', () => {
+    const verdicts = fc.array(fc.constantFrom('0', '1'), { minLength: cases.length, maxLength: cases.length });
+    fc.assert(
+      fc.property(verdicts, fc.nat({ max: cases.length - 1 }), (said, at) => {
+        const wrong = cases.map((one, nth) => (nth === at ? (faulty(one) ? '0' : '1') : (said[nth] ?? '0')));
+        const credit = (flags: readonly string[]) => detector((_, nth) => flags[nth] ?? '0');
+        expect(credit(wrong)).toBeLessThanOrEqual(credit(said));
+      }),
+    );
   });
 
   it('earns nothing by chance, whatever the chance', () => {

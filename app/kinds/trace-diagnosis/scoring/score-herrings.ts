@@ -1,17 +1,19 @@
 import type { HerringsEvidence } from '../evidence';
 import type { DiagnosisKey } from '../formats';
-import type { RuledOut, TraceDiagnosisFields } from '../kind';
+import type { TraceDiagnosisFields } from '../kind';
+import { classifyPins } from './classify-pins';
+import { clearedSpans, judgeHypotheses, type Hypothesis } from './judge-hypotheses';
 import { counted, type Finding } from './make-check';
+import type { SpanMap } from './span-map';
 import { HERRINGS } from './thresholds';
-
-type Hypothesis = HerringsEvidence['hypotheses'][number];
-type Herring = DiagnosisKey['herrings'][number];
 
 /**
  * Red herrings: two different suspects ruled out by a span that shows it earn everything; taking a herring for the cause, pinning
  * one as evidence or ruling out the true cause costs. Doing nothing avoids every trap and earns nothing.
  */
-export function scoreHerrings(key: DiagnosisKey, fields: TraceDiagnosisFields): Finding {
+export function scoreHerrings(map: SpanMap, key: DiagnosisKey, fields: TraceDiagnosisFields): Finding {
+  const pins = classifyPins({ map, key, pins: fields.evidence, cleared: clearedSpans(key, fields) });
+  const taken = new Set(pins.flatMap(({ spanId, verdict }) => (verdict === 'herring' ? [spanId] : [])));
   const hypotheses = judgeHypotheses(key, fields);
   const herrings = key.herrings.map(({ id, title, spanIds, ruledOutBy, why }) => ({
     id,
@@ -19,18 +21,20 @@ export function scoreHerrings(key: DiagnosisKey, fields: TraceDiagnosisFields): 
     spanIds,
     ruledOutBy,
     why,
-    fellFor: fellFor(spanIds, fields),
+    fellFor: fellFor(spanIds, fields.rootCause.spanId, taken),
     ruledOut: hypotheses.some((one) => one.herringId === id && one.verdict === 'counts'),
   }));
   const value = (verdict: Hypothesis['verdict']) => (verdict === 'counts' ? 1 : verdict === 'half' ? 0.5 : 0);
-  const sum = hypotheses.reduce((all, { verdict }) => all + value(verdict), 0);
+  // The best ones only: many suspects with a careless word each are no work.
+  const best = hypotheses.map(({ verdict }) => value(verdict)).sort((a, b) => b - a);
+  const sum = best.slice(0, HERRINGS.asked).reduce((all, one) => all + one, 0);
   const idle = hypotheses.filter(({ verdict }) => value(verdict) === 0).length;
   const penalty =
     (herrings.some((one) => one.fellFor === 'root-cause') ? HERRINGS.cause : 0) +
     herrings.filter((one) => one.fellFor === 'evidence').length * HERRINGS.pinned +
     (hypotheses.some(({ verdict }) => verdict === 'the-cause') ? HERRINGS.ruledOutTruth : 0) +
     Math.max(0, idle - HERRINGS.tolerated) * HERRINGS.beyond;
-  const credit = Math.min(1, sum / HERRINGS.asked) * Math.max(0, 1 - penalty);
+  const credit = (sum / HERRINGS.asked) * Math.max(0, 1 - penalty);
   const evidence: HerringsEvidence = {
     check: 'herrings',
     schemaVersion: 1,
@@ -43,48 +47,10 @@ export function scoreHerrings(key: DiagnosisKey, fields: TraceDiagnosisFields): 
   return { checkId: 'herrings', credit, ...words(evidence), evidence };
 }
 
-function fellFor(spanIds: readonly string[], { rootCause, evidence }: TraceDiagnosisFields) {
-  if (spanIds.includes(rootCause.spanId)) return 'root-cause' as const;
-  return evidence.some(({ spanId }) => spanIds.includes(spanId)) ? ('evidence' as const) : null;
-}
-
-/** Verdicts in the order of the hypotheses. Of several on one herring the best counts, whatever their order. */
-function judgeHypotheses(key: DiagnosisKey, fields: TraceDiagnosisFields): Hypothesis[] {
-  const judged = fields.ruledOut.map((one) => judgeHypothesis(key, one));
-  const best = new Map<string, number>();
-  judged.forEach(({ herringId, verdict }, at) => {
-    if (herringId === null || (verdict !== 'counts' && verdict !== 'half')) return;
-    const other = best.get(herringId);
-    if (other === undefined || (verdict === 'counts' && judged[other]?.verdict === 'half')) best.set(herringId, at);
-  });
-  return judged.map((one, at) => {
-    const taken = one.herringId !== null && (one.verdict === 'counts' || one.verdict === 'half');
-    return taken && best.get(one.herringId ?? '') !== at ? { ...one, verdict: 'repeats' } : one;
-  });
-}
-
-function judgeHypothesis(key: DiagnosisKey, one: RuledOut): Hypothesis {
-  const { hypothesis, spanId, ruledOutBy } = one;
-  const result = (verdict: Hypothesis['verdict'], herring?: Herring): Hypothesis => ({
-    hypothesis,
-    spanId,
-    ruledOutBy,
-    verdict,
-    herringId: herring?.id ?? null,
-  });
-  if (hypothesis.trim() === '' || one.reason.trim() === '' || ruledOutBy === '') return result('incomplete');
-  const sameClass = one.category === '' || one.category === key.rootCause.category;
-  if (spanId === key.rootCause.spanId && sameClass) return result('the-cause');
-  const herring = findHerring(key, one);
-  if (!herring) return result('no-suspect');
-  return result(herring.ruledOutBy.includes(ruledOutBy) ? 'counts' : 'half', herring);
-}
-
-/** By its span, or else by the class it would have been: a suspicion of a whole sort of failure need not name the very span. */
-function findHerring(key: DiagnosisKey, { spanId, category }: RuledOut): Herring | undefined {
-  const bySpan = key.herrings.find(({ spanIds }) => spanIds.includes(spanId));
-  if (bySpan || category === '' || category === key.rootCause.category) return bySpan;
-  return key.herrings.find((herring) => herring.category === category);
+/** `taken`: spans of herrings that are pinned as evidence and that no hypothesis of the candidate rules out. */
+function fellFor(spanIds: readonly string[], cause: string, taken: ReadonlySet<string>) {
+  if (spanIds.includes(cause)) return 'root-cause' as const;
+  return spanIds.some((id) => taken.has(id)) ? ('evidence' as const) : null;
 }
 
 function words({ herrings, hypotheses, counted: sum, asked }: HerringsEvidence): { summary: string; advice: string } {

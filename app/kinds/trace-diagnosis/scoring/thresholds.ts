@@ -19,14 +19,15 @@ export const EVIDENCE = {
   precision: { from: 0.35, to: 0.75 },
   longestQuote: 600,
   pinsPerSpan: 3,
-  /** A quote that is part of the author's passage must be at least so much of it. */
+  /** A quote that is part of the author's passage must be at least so much of it, and at least so many characters. */
   leastOfPassage: 0.4,
+  leastCharacters: 8,
   /** Share of all spans pinned from which it is no choice any more. */
   pinsEverything: 0.4,
 } as const;
 
 /**
- * Hypotheses: two that count earn everything. Taking a herring for the cause costs half, each one pinned as evidence a quarter, and so
+ * Hypotheses: the best two are worth something, and two that count earn everything. Taking a herring for the cause costs half, each one pinned as evidence a quarter, and so
  * does ruling out the true cause (half). Beyond `tolerated` hypotheses that do not count, each costs a quarter.
  */
 export const HERRINGS = { asked: 2, cause: 0.5, pinned: 0.25, ruledOutTruth: 0.5, tolerated: 3, beyond: 0.25 } as const;
@@ -45,9 +46,9 @@ export const REPLAY = {
  */
 export const SIBLINGS = { worthless: 2, repaired: { from: 0, to: 0.5 } } as const;
 
-/** Detector: weights of traces that must stay quiet, the scale of the balance, and how much naming the span counts. */
+/** Detector: how often a near miss counts among runs that came to no harm, the scale of the balance, and how much naming the span counts. */
 export const DETECTOR = {
-  weights: { 'near-miss': 2, 'other-fault': 1, healthy: 1 },
+  nearMissWeight: 2,
   balance: { from: 0.25, to: 0.9 },
   locatedPart: 0.2,
   /** Of the spans a detection names, the share that must show the fault. */

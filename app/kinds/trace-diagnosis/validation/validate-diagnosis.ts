@@ -4,11 +4,11 @@ import type { GradingFiles } from '../../contract';
 import { diagnosisKey, type DiagnosisKey } from '../formats';
 import type { TraceDiagnosisContent } from '../kind';
 import { FILES } from '../read-exercise';
-import type { ProblemList } from './problem-list';
+import type { ProblemList } from '../../../lib/problem-list';
 
 const FILE = `grading/${FILES.diagnosis}`;
 
-/** Checks the key against the public trace and the taxonomy, and that no span is both part of the case and a herring. */
+/** Checks the key against the public trace and the taxonomy, and that no herring is an answer to accept as the cause. */
 export function validateDiagnosis(
   list: ProblemList,
   content: TraceDiagnosisContent,
@@ -58,16 +58,13 @@ function checkCategories(list: ProblemList, content: TraceDiagnosisContent, key:
   }
 }
 
+/** A herring may be evidence too (a symptom proves something and causes nothing): a pin is then judged as evidence. */
 function checkHerrings(list: ProblemList, key: DiagnosisKey): void {
-  const truth = new Set([
-    key.rootCause.spanId,
-    ...key.alternatives.map(({ spanId }) => spanId),
-    ...key.evidence.flatMap(({ spanIds }) => spanIds),
-  ]);
+  const truth = new Set([key.rootCause.spanId, ...key.alternatives.map(({ spanId }) => spanId)]);
   key.herrings.forEach(({ spanIds }, at) => {
     const both = spanIds.find((id) => truth.has(id));
     if (both !== undefined) {
-      list.add(FILE, `herrings[${at}].spanIds`, `"${both}" is also part of the case: pinning it could not be judged`);
+      list.add(FILE, `herrings[${at}].spanIds`, `"${both}" is also accepted as the root cause`);
     }
   });
 }

@@ -84,12 +84,12 @@ describe('validating a folder', () => {
       'evidence[0].quotes[1]: "never said" is in none of its spans',
     ],
     [
-      'a herring that is evidence too',
+      'a herring that is accepted as the cause',
       ({ gradingPart }) =>
         edit(gradingPart, 'diagnosis.json', (value: { herrings: { spanIds: string[] }[] }) => {
-          value.herrings[0]?.spanIds.push(tinySpans().late.id);
+          value.herrings[0]?.spanIds.push(tinySpans().refund.id);
         }),
-      'is also part of the case',
+      'is also accepted as the root cause',
     ],
     [
       'too few detector cases of a class',
