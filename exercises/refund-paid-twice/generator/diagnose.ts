@@ -23,6 +23,7 @@ export function diagnose(otlp: unknown) {
   const [summary, ...laterSummaries] = trace.all('chat corvid-2 (summary)').filter((span) => span.says('refund of'));
   const sweep = trace.only('treasury settlement sweep');
   const customer = trace.only('execute_tool find_customer');
+  const note = trace.only('execute_tool add_case_note');
   const complaint = trace.all('ask user').find((span) => span.says('anything else'));
   const [blaming, givingUp] = trace.all('chat corvid-2').slice(-2);
   const ids = (...spans: (RecordedSpan | undefined)[]): string[] => spans.flatMap((span) => (span ? [span.id] : []));
@@ -127,8 +128,8 @@ export function diagnose(otlp: unknown) {
       {
         id: 'hidden-by-summary',
         title: 'The summary tells of one refund',
-        spanIds: ids(summary, ...laterSummaries),
-        quotes: [`, ${secondId}`, 'refund of'],
+        spanIds: ids(summary, ...laterSummaries, blaming),
+        quotes: [`, ${secondId}`, 'refund of', 'My summary lists everything once'],
         weight: 1,
       },
       {
@@ -203,9 +204,27 @@ export function diagnose(otlp: unknown) {
         ruledOutBy: ids(sweep, arrival, lookAgain, journal(first), journal(second), second),
         why: 'Wrong and embarrassing, but the money had been paid twice and taken back by then.',
       },
+      {
+        id: 'sweep-errs',
+        title: "Treasury's sweep debits the customer",
+        spanIds: ids(sweep),
+        ruledOutBy: ids(arrival, lookAgain, journal(first), journal(second), second),
+        why: 'It took back what had been refunded beyond what is owed, as it should: two refunds for one line were on the payment.',
+      },
+      {
+        id: 'summary-forgets',
+        title: 'A summary drops what the refund took',
+        spanIds: ids(...laterSummaries),
+        category: 'lost-context',
+        ruledOutBy: ids(refund, second, journal(second), sweep),
+        why: 'The summaries were written after both refunds had been booked: they hid the harm and did not do it.',
+      },
     ],
     neutral: ids(
       after,
+      note,
+      trace.turnAsking(note),
+      trace.turnAfter(note),
       complaint,
       lookAgain && trace.turnAsking(lookAgain),
       trace.children(arrival, 'get_payment request')[0],
