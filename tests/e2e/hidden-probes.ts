@@ -52,11 +52,14 @@ function hiddenTexts(file: string, text: string): string[] {
 }
 
 /**
- * What a graded submission's own page may show: the key of a diagnosis, what happens in the hidden scenarios of a design, how its
+ * What a graded submission's own page may show: the key of a diagnosis, the sorts of its hidden traces, what happens in the hidden scenarios of a design, how its
  * frontier was found.
  */
 function textsShownWithResult(file: string, text: string): string[] {
   if (file === 'grading/diagnosis.json' || file === 'grading/scenarios.json') return textsOf(JSON.parse(text));
+  if (file === 'grading/cases.json') {
+    return textsOf((JSON.parse(text) as { detector: { sort: string }[] }).detector.map(({ sort }) => sort));
+  }
   return file === 'grading/frontier.json' ? textsOf((JSON.parse(text) as { method: string }).method) : [];
 }
 

@@ -145,7 +145,7 @@ test('a setting is changed in the form, with what does not fit named beside it',
   await page.getByRole('tab', { name: 'Fix' }).click();
   await page.getByLabel('Find an agent, tool or retriever').fill('create_refund');
   await page.getByText('Tool create_refund', { exact: true }).click();
-  const timeout = pane(page, 'Fix').getByLabel('Timeout');
+  const timeout = pane(page, 'Fix').getByRole('textbox', { name: 'Timeout', exact: true });
   await timeout.fill('5');
   await expect(page.getByText(/Left out:/)).toBeVisible();
   await timeout.fill('9000');

@@ -28,44 +28,41 @@ export function SettingFrame({
   const changed = isChanged(base, draft, steps);
   const before = findInConfig(base, steps);
   return (
-    <Field
-      className="min-w-0"
-      label={
-        <span className="flex min-h-[26px] flex-wrap items-center gap-1.5">
-          {title}
-          {locked && <Badge>locked</Badge>}
-          {changed && (
-            <>
-              <Badge tone="accent">changed</Badge>
-              {isShort(before) && (
-                <span className="font-normal text-muted">was {before === null ? 'none' : String(before)}</span>
-              )}
-              <Button
-                size="sm"
-                variant="ghost"
-                className="!h-6"
-                disabled={readOnly}
-                aria-label={`Undo the change of ${title}`}
-                onClick={() => set(steps, before)}
-              >
-                Undo
-              </Button>
-            </>
-          )}
-        </span>
-      }
-      hint={hint}
-      error={problemAt(steps)}
-    >
-      {(control) =>
-        children({
-          ...control,
-          value: findInConfig(draft, steps) ?? null,
-          disabled: locked || readOnly,
-          set: (value) => set(steps, value),
-        })
-      }
-    </Field>
+    <div className="min-w-0">
+      <Field
+        label={
+          <>
+            {title} {locked && <Badge>locked</Badge>}
+          </>
+        }
+        hint={hint}
+        error={problemAt(steps)}
+      >
+        {(control) =>
+          children({
+            ...control,
+            value: findInConfig(draft, steps) ?? null,
+            disabled: locked || readOnly,
+            set: (value) => set(steps, value),
+          })
+        }
+      </Field>
+      {changed && (
+        <p className="mt-1 flex flex-wrap items-center gap-1.5 text-[0.8667rem]">
+          <Badge tone="accent">changed</Badge>
+          {isShort(before) && <span className="text-muted">was {before === null ? 'none' : String(before)}</span>}
+          <Button
+            size="sm"
+            variant="ghost"
+            disabled={readOnly}
+            aria-label={`Undo the change of ${title}`}
+            onClick={() => set(steps, before)}
+          >
+            Undo
+          </Button>
+        </p>
+      )}
+    </div>
   );
 }
 
