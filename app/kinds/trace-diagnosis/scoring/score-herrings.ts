@@ -24,7 +24,7 @@ export function scoreHerrings(map: SpanMap, key: DiagnosisKey, fields: TraceDiag
     fellFor: fellFor(spanIds, fields.rootCause.spanId, taken),
     ruledOut: hypotheses.some((one) => one.herringId === id && one.verdict === 'counts'),
   }));
-  const value = (verdict: Hypothesis['verdict']) => (verdict === 'counts' ? 1 : verdict === 'half' ? 0.5 : 0);
+  const value = (verdict: Hypothesis['verdict']): number => (verdict === 'counts' ? 1 : verdict === 'half' ? 0.5 : 0);
   // The best ones only: many suspects with a careless word each are no work.
   const best = hypotheses.map(({ verdict }) => value(verdict)).sort((a, b) => b - a);
   const sum = best.slice(0, HERRINGS.asked).reduce((all, one) => all + one, 0);
