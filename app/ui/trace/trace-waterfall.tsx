@@ -88,7 +88,7 @@ function WaterfallRow({
           {span.status === 'error' && <span className="text-bad">failed</span>}
           <MarkBadges marks={own} />
         </span>
-        <span className="line-clamp-2 max-w-[60ch] font-normal text-muted">{spanGist(span)}</span>
+        <span className="line-clamp-2 max-w-[60ch] font-normal break-words text-muted">{spanGist(span)}</span>
       </th>
       <td className="num">{formatMoment(trace, span.startMs - index.startMs)}</td>
       {took !== null && <td className="num">{took}</td>}
