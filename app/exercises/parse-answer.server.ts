@@ -12,6 +12,9 @@ export type AnsweredExercise = Pick<LoadedExercise, 'manifest' | 'content'>;
 /** Most that the structured fields of an answer may take as JSON text. */
 export const MAX_FIELDS_BYTES = 256 * 1024;
 
+/** No form makes anything near it, and what walks a value level by level never runs out of stack. */
+const MAX_FIELDS_DEPTH = 64;
+
 const answerShape = z.strictObject({
   schemaVersion: z.literal(1, 'must be 1'),
   files: z.record(z.string(), z.string('must be text')),
@@ -35,6 +38,9 @@ export function parseAnswer({ exercise, value }: { exercise: AnsweredExercise; v
   const unknown = files.flatMap(([path]) =>
     allowed.some((file) => file.path === path) ? [] : [unknownFile(path, allowed)],
   );
+  if (isDeeperThan(MAX_FIELDS_DEPTH, shape.data.fields)) {
+    throw new AppError('bad-request', `the fields are nested more than ${MAX_FIELDS_DEPTH} levels deep`);
+  }
   const fields = kind.fields.safeParse(storableJson(shape.data.fields ?? null));
   const mistakes = [...unknown, ...(fields.success ? [] : fields.error.issues.map(describe('fields')))];
   if (mistakes.length > 0) throw new AppError('bad-request', mistakes.join('; '));
@@ -54,6 +60,16 @@ export function parseAnswer({ exercise, value }: { exercise: AnsweredExercise; v
     files: Object.fromEntries(files.map(([path, text]) => [path, storableText(text)] as const).sort(byPath)),
     fields: fields.data,
   };
+}
+
+/** Whether lists and objects of a value lie in each other more than `levels` deep. Not recursive: that is the point. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  let layer = [value];
+  for (let depth = 0; layer.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    layer = layer.flatMap((item): unknown[] => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
 }
 
 function refusal(issues: z.core.$ZodIssue[]): AppError {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kind } from '../kinds/eval-design/kind';
 import { AppError } from '../lib/errors';
 import { MAX_FIELDS_BYTES, parseAnswer } from './parse-answer.server';
 import type { AnsweredExercise } from './parse-answer.server';
@@ -7,12 +8,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exerciseManifest } from './exercise-format';
 
-/** The kind reads its files from nothing but its own content, so any exercise of the repository will do. */
+/** The kind reads its files from nothing but its own content, so any exercise of that kind will do. */
 async function anExercise(): Promise<AnsweredExercise> {
   const root = join(import.meta.dirname, '../../exercises');
-  const [slug = ''] = (await readdir(root)).sort();
-  const manifest = exerciseManifest.parse(JSON.parse(await readFile(join(root, slug, 'exercise.json'), 'utf8')));
-  return { manifest, content: manifest.content };
+  for (const slug of (await readdir(root)).sort()) {
+    const manifest = exerciseManifest.parse(JSON.parse(await readFile(join(root, slug, 'exercise.json'), 'utf8')));
+    if (manifest.kind === kind.id) return { manifest, content: manifest.content };
+  }
+  throw new Error(`there is no exercise of kind ${kind.id}`);
 }
 
 const exercise = await anExercise();
@@ -32,6 +35,14 @@ function refusal(value: unknown): AppError {
 describe('parseAnswer', () => {
   it('takes an answer of the kind and keeps every character of it', () => {
     expect(parseAnswer({ exercise, value: answer })).toEqual(answer);
+  });
+
+  it('refuses fields that are nested without end, in words', () => {
+    const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
+    expect(refusal({ ...answer, fields: { ...fields, labelAudit: deep } })).toMatchObject({
+      code: 'bad-request',
+      message: 'the fields are nested more than 64 levels deep',
+    });
   });
 
   it('refuses files the kind does not name, and says which it does', () => {
