@@ -13,7 +13,8 @@ const CLASSES: Record<DetectorEvidence['sorts'][number]['class'], string> = {
 
 /** What the detector flagged, by sort of hidden trace, with the rates and their intervals. */
 export function DetectorView({ evidence }: { evidence: DetectorEvidence }) {
-  const { sorts, recall, falseAlarms, nearMissFalseAlarms, located, balance, scale, errors } = evidence;
+  const { sorts, recall, falseAlarms, nearMissFalseAlarms, otherFaultFalseAlarms, located, balance, scale, errors } =
+    evidence;
   const format = (value: number) => formatShare(value);
   return (
     <div className="grid gap-5">
@@ -34,6 +35,16 @@ export function DetectorView({ evidence }: { evidence: DetectorEvidence }) {
             />
           </Rate>
         )}
+        {otherFaultFalseAlarms && (
+          <Rate title="Runs that broke for another reason and were flagged">
+            <IntervalScale
+              label="False alarms on other faults"
+              {...otherFaultFalseAlarms}
+              domain={[0, 1]}
+              format={format}
+            />
+          </Rate>
+        )}
         {located && (
           <Rate title="Of the flagged ones, named a span that shows it">
             <IntervalScale label="Located" {...located} domain={[0, 1]} format={format} />
@@ -43,8 +54,9 @@ export function DetectorView({ evidence }: { evidence: DetectorEvidence }) {
       <TableScroll label="Hidden traces by sort">
         <table className="data-table">
           <caption>
-            Recall minus weighted false alarms: {balance.toFixed(2)}. Points begin at {scale.from} and are full from{' '}
-            {scale.to}; flagging everything or nothing is 0.
+            Recall minus the higher rate of false alarms, on runs broken otherwise or on unharmed ones (near misses
+            count double): {balance.toFixed(2)}. Points begin at {scale.from} and are full from {scale.to}; flagging
+            everything or nothing is 0.
           </caption>
           <thead>
             <tr>
