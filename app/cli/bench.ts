@@ -5,7 +5,8 @@ import type { Command } from './command-types';
 export const bench: Command = {
   name: ['bench'],
   usage: '[name]',
-  summary: 'measure sandbox, grading, autosave, pages and simulation, as ratios to a baseline taken in the same run',
+  summary:
+    'measure sandbox, grading, autosave, pages, simulate, replay or trace-viewer, as ratios to a baseline of the same run',
   arity: [0, 1],
   async run({ args }, output) {
     // Loaded only here: benchmarks pull in the whole application.
