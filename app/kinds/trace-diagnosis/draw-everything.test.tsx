@@ -1,23 +1,23 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { CheckResult, RunReport, WorkspaceProps } from '../../contract';
-import { checks } from '../checks.server';
-import { CHECK_IDS } from '../evidence';
+import type { CheckResult, RunReport, WorkspaceProps } from '../contract';
+import { checks } from './checks.server';
+import { CHECK_IDS } from './evidence';
 import type {
   TraceDiagnosisAnswer,
   TraceDiagnosisContent,
   TraceDiagnosisFields,
   TraceDiagnosisPublicView,
-} from '../kind';
-import { gradeTiny, tinyContext } from '../testing/grade-tiny';
-import { answerOf, FLAG_ALL, GOOD_DETECTOR, GOOD_PATCH, goodFields, pinsOfEverything } from '../testing/sample-answers';
-import { publicFiles, tinyContent, tinyExercise } from '../testing/tiny-exercise';
-import { CheckEvidence } from './evidence/check-evidence';
-import { DetectorResults } from './detector/detector-results';
-import { ReplayPane } from './replay/replay-pane';
-import { readRun } from './replay/read-run';
-import { publicRunDetails } from '../public-run';
-import { Workspace } from './workspace/workspace';
+} from './kind';
+import { gradeTiny, tinyContext } from './testing/grade-tiny';
+import { answerOf, FLAG_ALL, GOOD_DETECTOR, GOOD_PATCH, goodFields, pinsOfEverything } from './testing/sample-answers';
+import { publicFiles, tinyContent, tinyExercise } from './testing/tiny-exercise';
+import { CheckEvidence } from './ui/evidence/check-evidence';
+import { DetectorResults } from './ui/detector/detector-results';
+import { ReplayPane } from './ui/replay/replay-pane';
+import { readRun } from './ui/replay/read-run';
+import { publicRunDetails } from './public-run';
+import { Workspace } from './ui/workspace/workspace';
 
 type Props = WorkspaceProps<TraceDiagnosisContent, TraceDiagnosisFields, TraceDiagnosisPublicView>;
 
