@@ -70,6 +70,8 @@ export class TypeStripper {
 
   async close(): Promise<void> {
     this.closed = true;
+    // An idle thread does not keep the process alive; its end must, or the process is gone before whoever waits for it goes on.
+    this.worker?.ref();
     await this.worker?.terminate();
     this.worker = null;
   }
