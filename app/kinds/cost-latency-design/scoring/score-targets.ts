@@ -1,6 +1,6 @@
 import type { Usefulness } from '../evidence';
 import type { Target } from '../targets';
-import { formatMetric } from './format-metric';
+import { formatBeside, formatMetric } from './format-metric';
 import { explainUsefulness, type Finding } from './make-check';
 import { worstStandings, type Observed } from './standing';
 import { blend, MISS } from './thresholds';
@@ -10,7 +10,7 @@ export function scoreTargets(targets: readonly Target[], usual: readonly Observe
   const standings = worstStandings(targets, usual, MISS.target);
   const missed = standings.filter(({ met }) => !met);
   const words = missed.map(({ title, metric, estimate, limit, direction }) => {
-    const came = estimate ? formatMetric(metric, estimate.value) : 'not measurable';
+    const came = estimate ? formatBeside(metric, estimate.value, limit) : 'not measurable';
     return `${title} (${came}, ${direction === 'at-most' ? 'at most' : 'at least'} ${formatMetric(metric, limit)})`;
   });
   const met = standings.length - missed.length;
