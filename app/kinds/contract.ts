@@ -124,6 +124,8 @@ export interface Kind<Content = unknown, Fields = unknown, PublicView = unknown>
   fields: z.ZodType<Fields>;
   /** Schema of what the workspace receives; parsed on write, so nothing undeclared passes. */
   publicView: z.ZodType<PublicView>;
+  /** Schemas of other JSON that people write by hand for this kind, by a short name (`design`); they travel with a download. */
+  schemas?: Readonly<Record<string, z.ZodType>>;
   /** Every file an answer to this exercise may contain. */
   answerFiles(content: Content): AnswerFile[];
   /**

@@ -275,6 +275,8 @@ describe('taking work elsewhere and back', () => {
         .sort(),
     ).toEqual(['tiny-task/answer/answer.json', 'tiny-task/answer/eval.ts', 'tiny-task/answer/memo.md']);
     expect(Object.keys(files)).toContain('tiny-task/public/rows.jsonl');
+    const schema = JSON.parse(new TextDecoder().decode(files['tiny-task/schemas/answer.schema.json'])) as object;
+    expect(schema).toMatchObject({ type: 'object', required: ['language', 'labelAudit'] });
     expect(Object.keys(files).some((path) => path.includes('grading'))).toBe(false);
     files['tiny-task/answer/memo.md'] = new TextEncoder().encode('after');
     expect(await uploadAnswer({ ...own, bytes: zipSync(files) })).toEqual({ revision: 2 });

@@ -8,6 +8,7 @@ import {
   type CostLatencyFields,
   type CostLatencyPublicView,
 } from './content';
+import { design } from './design';
 import { readDesign } from './read-design';
 
 export type CostLatencyAnswer = Answer<CostLatencyFields>;
@@ -38,6 +39,7 @@ export const kind: Kind<CostLatencyContent, CostLatencyFields, CostLatencyPublic
   content: costLatencyContent,
   fields: costLatencyFields,
   publicView: costLatencyPublicView,
+  schemas: { design },
   answerFiles: (content) => [
     json(DESIGN_FILE, 'Design'),
     ...(content.change ? [json(CHANGED_DESIGN_FILE, 'Design after the change')] : []),

@@ -122,6 +122,7 @@ export const kind: Kind<TraceDiagnosisContent, TraceDiagnosisFields, TraceDiagno
   content: traceDiagnosisContent,
   fields: traceDiagnosisFields,
   publicView: traceDiagnosisPublicView,
+  schemas: { agent: agentConfig },
   answerFiles: () => FILES,
   problems: answerProblems,
 };
