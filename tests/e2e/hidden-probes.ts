@@ -4,6 +4,8 @@ import path from 'node:path';
 const EXERCISES = path.resolve(import.meta.dirname, '../../exercises');
 /** Long enough not to occur by chance, short enough not to be broken by escaping. */
 const PROBE_LENGTH = 28;
+/** Lines of programs resemble each other: candidates write `value === null` too. */
+const CODE_PROBE_LENGTH = 56;
 const PROBES_PER_FILE = 150;
 /** Characters that HTML, JSON or a URL would write differently, so a probe never spans them. */
 const ESCAPED = /["'&<>\\\n\r\t/`]|[^\x20-\x7e]/;
@@ -51,12 +53,14 @@ function hiddenTexts(file: string, text: string): string[] {
   return textsOf(file.endsWith('.ts') ? code.replace(/ +/g, ' ') : text);
 }
 
+const SHOWN_WITH_RESULT = ['grading/systems.json', 'grading/diagnosis.json', 'grading/scenarios.json'];
+
 /**
- * What a graded submission's own page may show: the key of a diagnosis, the sorts of its hidden traces, what happens in the hidden scenarios of a design, how its
- * frontier was found.
+ * What a graded submission's own page may show: which faults hidden systems had, the key of a diagnosis, the sorts of its hidden
+ * traces, what happens in the hidden scenarios of a design, how its frontier was found.
  */
 function textsShownWithResult(file: string, text: string): string[] {
-  if (file === 'grading/diagnosis.json' || file === 'grading/scenarios.json') return textsOf(JSON.parse(text));
+  if (SHOWN_WITH_RESULT.includes(file)) return textsOf(JSON.parse(text));
   if (file === 'grading/cases.json') {
     return textsOf((JSON.parse(text) as { detector: { sort: string }[] }).detector.map(({ sort }) => sort));
   }
@@ -95,16 +99,19 @@ export function hiddenProbes(): HiddenProbe[] {
     const sources = [
       ...hidden.map((file) => {
         const text = read(folder, file);
-        return { texts: hiddenTexts(file, text), told: new Set(textsShownWithResult(file, text)) };
+        const length = file.endsWith('.ts') ? CODE_PROBE_LENGTH : PROBE_LENGTH;
+        return { texts: hiddenTexts(file, text), told: new Set(textsShownWithResult(file, text)), length };
       }),
-      { texts: textsOf([rubric.criteria.map((item) => item.authorNotes), rubric.exemplars]), told: new Set<string>() },
+      {
+        texts: textsOf([rubric.criteria.map((item) => item.authorNotes), rubric.exemplars]),
+        told: new Set<string>(),
+        length: PROBE_LENGTH,
+      },
     ];
-    return sources.flatMap(({ texts, told }) => {
-      const passages = new Map(texts.map((text) => [text.slice(0, PROBE_LENGTH), told.has(text)]));
+    return sources.flatMap(({ texts, told, length }) => {
+      const passages = new Map(texts.map((text) => [text.slice(0, length), told.has(text)]));
       return spread(
-        [...passages].filter(
-          ([passage]) => passage.trim().length >= PROBE_LENGTH - 4 && !shown.includes(plain(passage)),
-        ),
+        [...passages].filter(([passage]) => passage.trim().length >= length - 4 && !shown.includes(plain(passage))),
         PROBES_PER_FILE,
       ).map(([text, shownWithResult]) => ({ text, shownWithResult }));
     });
