@@ -21,15 +21,21 @@ function watchPage(page: Page, watched: Watched): void {
   page.on('pageerror', (error) => watched.problems.push(`uncaught: ${error.message}`));
 }
 
+/** Built files never change while tests run, and are large: each is searched once in a process. */
+const searchedAssets = new Set<string>();
+
 /** Every response that is text is searched for hidden grading assets. */
 async function searchResponse(response: Response, watched: Watched): Promise<void> {
   const type = response.headers()['content-type'] ?? '';
   if (!/text|json|javascript/.test(type) || type.includes('event-stream')) return;
-  const text = await response.text().catch(() => '');
   watched.responses += 1;
-  const ofResult = new URL(response.url()).pathname.startsWith('/submissions/');
+  const { pathname } = new URL(response.url());
+  if (searchedAssets.has(pathname)) return;
+  const text = await response.text().catch(() => '');
+  const ofResult = pathname.startsWith('/submissions/');
   const found = probes.find((probe) => !(ofResult && probe.shownWithResult) && text.includes(probe.text));
   if (found) watched.problems.push(`${response.url()} contains hidden text: ${found.text}`);
+  else if (text && pathname.startsWith('/assets/')) searchedAssets.add(pathname);
 }
 
 /** `test` whose pages must keep a clean console and never receive anything hidden. */
