@@ -37,7 +37,8 @@ export class TypeStripper {
       const settle = (result: Stripped | null, refusal: string) => {
         clearTimeout(timer);
         worker.off('message', answered).off('error', lost).off('exit', lost);
-        worker.unref();
+        // Idle, it keeps no process alive; while it is being closed, its end must be waited for.
+        if (!this.closed) worker.unref();
         if (result === null) this.giveUp();
         if (this.closed) reject(new Error('the sandbox is closed'));
         else resolve(result ?? refused(refusal));
@@ -70,7 +71,6 @@ export class TypeStripper {
 
   async close(): Promise<void> {
     this.closed = true;
-    // An idle thread does not keep the process alive; its end must, or the process is gone before whoever waits for it goes on.
     this.worker?.ref();
     await this.worker?.terminate();
     this.worker = null;
