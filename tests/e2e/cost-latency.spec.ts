@@ -131,7 +131,7 @@ test('the design is text too: completed and checked, kept while it is broken, in
 }) => {
   await startDesign(page);
   await open(page, 'JSON');
-  const editor = page.getByRole('textbox', { name: /^Design \(design\.json\)/ });
+  const editor = page.getByRole('textbox', { name: /^Design \(design\.json\)\. Press Ctrl/ });
   await expect(editor).toBeVisible();
   const replace = async (text: string) => {
     await expect(async () => {
@@ -217,10 +217,10 @@ test('browser and server come to the same numbers; a submission is measured on h
   test.setTimeout(150_000);
   await startDesign(page);
   await open(page, 'JSON');
-  await expect(page.getByRole('textbox', { name: /^Design \(design\.json\)/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Design \(design\.json\)\. Press Ctrl/ })).toBeVisible();
   await page.evaluate((text) => navigator.clipboard.writeText(text), sampleFile(SLUG, 'exemplar', 'design.json'));
   await expect(async () => {
-    await page.getByRole('textbox', { name: /^Design \(design\.json\)/ }).focus();
+    await page.getByRole('textbox', { name: /^Design \(design\.json\)\. Press Ctrl/ }).focus();
     await page.keyboard.press('ControlOrMeta+a');
     await expect(page.locator('.monaco-editor .selected-text').first()).toBeVisible({ timeout: 500 });
   }).toPass();

@@ -52,12 +52,12 @@ test('practise in TypeScript: find an exercise, write, run, submit, watch gradin
 test('practise in Python: the language keeps both files, and the exemplar runs', async ({ page }) => {
   await startAttempt(page, SLUG);
   await page.getByRole('radio', { name: 'Python' }).check();
-  await expect(page.getByRole('textbox', { name: /^Evaluator in Python/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Evaluator in Python.* Press Ctrl/ })).toBeVisible();
   await replaceCode(page, sampleFile(SLUG, 'exemplar-python', 'eval.py'));
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText(/rows in .* ms, \d+ judge calls/)).toBeVisible({ timeout: 30_000 });
   await page.getByRole('radio', { name: 'TypeScript' }).check();
-  await expect(page.getByRole('textbox', { name: /^Evaluator in TypeScript/ })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Evaluator in TypeScript.* Press Ctrl/ })).toBeVisible();
   await expect(page.locator('.view-lines').first()).toContainText('interface Row');
 });
 
