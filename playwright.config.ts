@@ -1,12 +1,15 @@
 import { defineConfig, devices } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './tests/support/browser';
-import { testPorts, testServer } from './tests/support/test-server';
+import { testClockFile, testPorts, testServer } from './tests/support/test-server';
 
 const { executablePath } = await findBrowser();
 const ports = await testPorts();
 const judge = { OPENAI_BASE_URL: `http://127.0.0.1:${ports.fakeJudge}/v1`, OPENAI_API_KEY: 'test-key' };
 
-/** Browser journeys against the real, built application; `*.judged.spec.ts` run against one that has a judge. */
+/**
+ * Browser journeys against the real, built application; `*.judged.spec.ts` run against one that has a judge, `*.clock.spec.ts`
+ * against one whose clock the test sets (one such file at a time: they share that clock).
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
@@ -26,10 +29,15 @@ export default defineConfig({
   projects: [
     {
       name: 'without judge',
-      testIgnore: '**/*.judged.spec.ts',
+      testIgnore: ['**/*.judged.spec.ts', '**/*.clock.spec.ts'],
       use: { baseURL: `http://127.0.0.1:${ports.withoutJudge}` },
     },
     { name: 'with judge', testMatch: '**/*.judged.spec.ts', use: { baseURL: `http://127.0.0.1:${ports.withJudge}` } },
+    { name: 'own clock', testMatch: '**/*.clock.spec.ts', use: { baseURL: `http://127.0.0.1:${ports.ownClock}` } },
   ],
-  webServer: [testServer({ port: ports.withoutJudge, env: {} }), testServer({ port: ports.withJudge, env: judge })],
+  webServer: [
+    testServer({ port: ports.withoutJudge, env: {} }),
+    testServer({ port: ports.withJudge, env: judge }),
+    testServer({ port: ports.ownClock, env: { CLOCK_FILE: testClockFile() } }),
+  ],
 });

@@ -1,6 +1,7 @@
 /** The worker process: takes jobs and does them. On SIGTERM it finishes or hands back what runs, within ten seconds. */
 import { hostname } from 'node:os';
 import { deliverMail } from './accounts/deliver-mail.server';
+import { deliverWebhook } from './accounts/webhooks/deliver-webhook.server';
 import { gradeSubmission } from './grading/grade-submission.server';
 import { configureJudge } from './grading/judge/configure-judge.server';
 import { markUngraded } from './grading/mark-ungraded.server';
@@ -52,6 +53,15 @@ const handlers: JobHandlers = {
     },
     async giveUp({ payload, lastError }) {
       await database.mail.updateMany({ where: { id: payload.mailId, sentAt: null }, data: { failure: lastError } });
+    },
+  },
+  'deliver-webhook': {
+    async run({ payload }) {
+      await deliverWebhook({ database, deliveryId: payload.deliveryId });
+    },
+    async giveUp({ payload }) {
+      const undelivered = { id: payload.deliveryId, deliveredAt: null };
+      await database.webhookDelivery.updateMany({ where: undelivered, data: { givenUpAt: new Date() } });
     },
   },
 };

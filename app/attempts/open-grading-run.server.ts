@@ -2,7 +2,7 @@ import type { Prisma } from '../lib/db/prisma.server';
 
 /**
  * Opens the grading run of a submission inside the caller's transaction, pinned to what the attempt was made on: exercise
- * content, variant and rubric version. The judge is pinned when the run starts. The run is the shown one.
+ * content, variant and rubric version (the assessment's in a sitting, else the exercise's own). The judge is pinned when the run starts. The run is the shown one.
  */
 export async function openGradingRun({
   tx,
@@ -15,7 +15,11 @@ export async function openGradingRun({
     where: { id: submissionId },
     select: {
       attempt: {
-        select: { variantSeed: true, exerciseVersion: { select: { contentHash: true, rubricVersionId: true } } },
+        select: {
+          variantSeed: true,
+          rubricVersionId: true,
+          exerciseVersion: { select: { contentHash: true, rubricVersionId: true } },
+        },
       },
     },
   });
@@ -24,7 +28,7 @@ export async function openGradingRun({
       submissionId,
       variantSeed: attempt.variantSeed,
       exerciseHash: attempt.exerciseVersion.contentHash,
-      rubricVersionId: attempt.exerciseVersion.rubricVersionId,
+      rubricVersionId: attempt.rubricVersionId ?? attempt.exerciseVersion.rubricVersionId,
     },
     select: { id: true },
   });

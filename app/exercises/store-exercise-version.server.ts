@@ -123,14 +123,23 @@ async function findOrCreateRubric(
   exerciseId: string,
   { rubric, rubricHash }: LoadedExercise,
 ): Promise<string> {
-  const known = await tx.rubricVersion.findUnique({
-    where: { exerciseId_hash: { exerciseId, hash: rubricHash } },
+  const known = await tx.rubricVersion.findFirst({
+    where: { exerciseId, ownerOrganisationId: null, hash: rubricHash },
     select: { id: true },
   });
   if (known) return known.id;
-  const { _max } = await tx.rubricVersion.aggregate({ where: { exerciseId }, _max: { number: true } });
+  const { _max } = await tx.rubricVersion.aggregate({
+    where: { exerciseId, ownerOrganisationId: null },
+    _max: { number: true },
+  });
   const { id } = await tx.rubricVersion.create({
-    data: { exerciseId, number: (_max.number ?? 0) + 1, hash: rubricHash, content: asColumn(rubric) },
+    data: {
+      exerciseId,
+      number: (_max.number ?? 0) + 1,
+      hash: rubricHash,
+      content: asColumn(rubric),
+      publishedAt: new Date(),
+    },
     select: { id: true },
   });
   return id;

@@ -39,6 +39,16 @@ export const jobs = {
     timeoutSeconds: 60,
     busy: 'Too much mail is waiting to be sent right now. Try again in a moment.',
   }),
+  /** Hands one written event to a webhook, or one report to an applicant tracking system. */
+  'deliver-webhook': define({
+    payload: z.strictObject({ deliveryId: z.uuid() }),
+    id: ({ deliveryId }) => deliveryId,
+    retryLimit: 10,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 3_600,
+    timeoutSeconds: 60,
+    busy: 'Too many deliveries are waiting right now. Try again in a moment.',
+  }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -56,6 +56,10 @@ export const envSchema = z.object({
   OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
   /** Tries to sign in, sign up or be sent a link, per e-mail address and hour, and (times ADDRESS_FACTOR) per network address. */
   SIGN_INS_PER_HOUR: positiveInteger.default(20),
+  /** Webhooks may reach private and loopback addresses; for installations inside a network of their own, and for tests. */
+  WEBHOOKS_PRIVATE: z.enum(['0', '1']).default('0'),
+  /** For tests: a file with milliseconds by which this installation's clock runs ahead. */
+  CLOCK_FILE: optionalText,
   /** Anonymous use, per visitor and (times ADDRESS_FACTOR) per network address. */
   RUNS_PER_MINUTE: positiveInteger.default(30),
   SUBMISSIONS_PER_HOUR: positiveInteger.default(20),

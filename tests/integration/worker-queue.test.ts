@@ -43,7 +43,7 @@ const put = (fairnessKey: string, options: { runId?: string; limit?: number } = 
 async function work(handler: Partial<JobHandlers['grade-submission']>, slots = 1): Promise<void> {
   const nothing = () => Promise.resolve();
   const idle = { run: nothing, giveUp: nothing };
-  const handlers = { [job]: { ...idle, ...handler }, 'send-mail': idle } satisfies JobHandlers;
+  const handlers = { [job]: { ...idle, ...handler }, 'send-mail': idle, 'deliver-webhook': idle } satisfies JobHandlers;
   atWork = await workOnJobs({ boss, handlers, slots, log: () => undefined });
 }
 

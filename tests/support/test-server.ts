@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,15 +15,23 @@ export function freePort(): Promise<number> {
 }
 
 /** Ports of the browser tests, chosen once in the first process; worker processes read them from the environment. */
-export async function testPorts(): Promise<{ withoutJudge: number; withJudge: number; fakeJudge: number }> {
-  const names = ['ASSAY_TEST_PORT', 'ASSAY_TEST_JUDGED_PORT', 'ASSAY_TEST_FAKE_JUDGE_PORT'] as const;
-  for (const name of names) process.env[name] ??= String(await freePort());
-  const [withoutJudge, withJudge, fakeJudge] = names.map((name) => Number(process.env[name])) as [
-    number,
-    number,
-    number,
-  ];
-  return { withoutJudge, withJudge, fakeJudge };
+export async function testPorts() {
+  const portOf = async (name: string) => Number((process.env[name] ??= String(await freePort())));
+  return {
+    withoutJudge: await portOf('ASSAY_TEST_PORT'),
+    withJudge: await portOf('ASSAY_TEST_JUDGED_PORT'),
+    ownClock: await portOf('ASSAY_TEST_CLOCK_PORT'),
+    fakeJudge: await portOf('ASSAY_TEST_FAKE_JUDGE_PORT'),
+  };
+}
+
+/** The file that says by how many ms the clock of the server with its own clock runs ahead. */
+export function testClockFile(): string {
+  if (!process.env.ASSAY_TEST_CLOCK_FILE) {
+    process.env.ASSAY_TEST_CLOCK_FILE = path.join(mkdtempSync(path.join(os.tmpdir(), 'assay-clock-')), 'offset');
+    writeFileSync(process.env.ASSAY_TEST_CLOCK_FILE, '0');
+  }
+  return process.env.ASSAY_TEST_CLOCK_FILE;
 }
 
 /** Playwright's description of one real server: built programs, an empty data folder, generous limits. */

@@ -18,7 +18,13 @@ export function OrganisationFrame({
 }) {
   const home = `/organisations/${slug}`;
   const pages = [
-    { to: home, title: 'Members', shown: true },
+    { to: `${home}/assessments`, title: 'Assessments', shown: true },
+    { to: `${home}/reviews`, title: 'Reviews', shown: may(role, 'review') },
+    { to: `${home}/candidates`, title: 'Candidates', shown: may(role, 'read-reports') },
+    { to: `${home}/rubrics`, title: 'Rubrics', shown: may(role, 'manage-rubrics') || may(role, 'review') },
+    { to: `${home}/members`, title: 'Members', shown: true },
+    { to: `${home}/integrations`, title: 'Integrations', shown: may(role, 'manage-integrations') },
+    { to: `${home}/settings`, title: 'Settings', shown: may(role, 'manage-data') },
     { to: `${home}/audit`, title: 'Audit log', shown: may(role, 'read-audit') },
     { to: `${home}/mail`, title: 'Mail', shown: may(role, 'read-outbox') },
   ];
@@ -27,14 +33,13 @@ export function OrganisationFrame({
       <PageHeading title={name}>
         <p>You are {article(roleTitle[role])} here.</p>
       </PageHeading>
-      <nav aria-label={name} className="mb-6 flex gap-1 border-b border-line">
+      <nav aria-label={name} className="mb-6 flex flex-wrap gap-1 border-b border-line">
         {pages
           .filter((page) => page.shown)
           .map((page) => (
             <NavLink
               key={page.to}
               to={page.to}
-              end
               className={({ isActive }) =>
                 classNames(
                   '-mb-px border-b-2 px-3 py-2',

@@ -40,14 +40,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
       case 'revoke': {
         await getMembership({ userId: actor.id, slug, ability: 'manage-members' });
         await revokeInvitation({ membership, actor, invitationId: String(form.get('invitation')) });
-        return redirect(`/organisations/${slug}`);
+        return redirect(`/organisations/${slug}/members`);
       }
       default: {
         const read = readForm(memberForm, form);
         if ('errors' in read) throw new AppError('bad-request', 'This form is not complete.');
         await changeMember({ membership, actor, ...read.value });
         return redirect(
-          read.value.userId === actor.id && read.value.role === null ? '/account' : `/organisations/${slug}`,
+          read.value.userId === actor.id && read.value.role === null ? '/account' : `/organisations/${slug}/members`,
         );
       }
     }
