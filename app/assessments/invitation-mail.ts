@@ -1,0 +1,48 @@
+const WHEN = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', timeZone: 'UTC' },
+} as const);
+
+/** A moment in words, in UTC: mails do not know their reader's zone. */
+export const inWords = (at: Date): string => `${WHEN.format(at)} UTC`;
+
+/** The mail that carries a candidate's link. `again`: it was asked for anew and the link before it has ended. */
+export function invitationMail({
+  organisation,
+  assessment,
+  role,
+  name,
+  link,
+  expiresAt,
+  started,
+  again,
+}: {
+  organisation: string;
+  assessment: string;
+  role: string;
+  name: string;
+  link: string;
+  expiresAt: Date;
+  /** The sitting has begun: the link leads back to it. */
+  started: boolean;
+  again: boolean;
+}): { subject: string; text: string } {
+  const what = role ? `${assessment} (${role})` : assessment;
+  const opening = again
+    ? `Here is a new link to the assessment "${what}" of ${organisation}. The link you had before no longer works.`
+    : `${organisation} invites you to the assessment "${what}".`;
+  const use = started
+    ? 'Open it to go back to your work; everything that was saved is there.'
+    : `Open it to read the rules. The clock starts only when you press start, and you can do that until ${inWords(expiresAt)}.`;
+  const text = [
+    `Hello ${name},`,
+    opening,
+    use,
+    link,
+    'The link is yours alone: whoever has it can take the assessment as you. If you need more time than others, for example because of a disability, answer before you start and ask for it.',
+  ].join('\n\n');
+  const subject = again ? `New link: ${assessment}, ${organisation}` : `${organisation} invites you: ${assessment}`;
+  return { subject: oneLine(subject), text: `${text}\n` };
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 200);
