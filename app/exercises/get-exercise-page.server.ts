@@ -7,19 +7,22 @@ import type { ExercisePage, ForCandidates, PublicCriterion } from './exercise-vi
 import { getCurrentExercise } from './get-current-exercise.server';
 import { getExerciseVersion } from './get-exercise-version.server';
 import type { LoadedExercise } from './loaded-exercise';
+import { getPinnedRubric } from './rubrics/get-pinned-rubric.server';
 import { renderBrief } from './render-brief.server';
 
 const pages = new WeakMap<LoadedExercise, ForCandidates<ExercisePage>>();
 
 /**
  * What a candidate may see of an exercise: of its current version by `slug`, or of the version an attempt was made on by
- * `versionId`. Throws `AppError` `not-found`.
+ * `versionId`. With `rubricVersionId` (what a sitting's attempt is pinned to) the criteria are that rubric's public parts instead
+ * of the exercise's own. Throws `AppError` `not-found`, also for a rubric of another exercise and for a draft.
  */
 export async function getExercisePage({
   database = getDatabase(),
   ...which
 }: { database?: Database } & (
-  { slug: string; versionId?: undefined } | { versionId: string; slug?: undefined }
+  | { slug: string; versionId?: undefined; rubricVersionId?: undefined }
+  | { versionId: string; slug?: undefined; rubricVersionId?: string | null }
 )): Promise<ForCandidates<ExercisePage>> {
   const { versionId, exercise } =
     which.versionId === undefined
@@ -28,11 +31,11 @@ export async function getExercisePage({
           versionId: which.versionId,
           exercise: await getExerciseVersion({ database, versionId: which.versionId }),
         };
-  const known = pages.get(exercise);
-  if (known) return known;
-  const page = buildPage(versionId, exercise);
+  const page = pages.get(exercise) ?? buildPage(versionId, exercise);
   pages.set(exercise, page);
-  return page;
+  if (!which.rubricVersionId) return page;
+  const { rubric } = await getPinnedRubric({ database, versionId, rubricVersionId: which.rubricVersionId });
+  return { ...page, criteria: rubric.criteria.map(publicCriterion) };
 }
 
 /** Every field is named, so nothing of the exercise comes along by accident; grading files are not read here. */
