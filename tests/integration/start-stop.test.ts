@@ -122,6 +122,23 @@ describe.runIf(process.platform === 'linux')('a crash', () => {
     await until(() => answers(url));
   });
 
+  it('of the database is followed by a new one that everybody finds again', async () => {
+    const program = start();
+    const url = await address(program);
+    const pidFile = await readFile(path.join(folder.path, 'data', 'postgres', 'pg18', 'postmaster.pid'), 'utf8');
+    process.kill(Number(pidFile.split('\n')[0]), 'SIGKILL');
+    await program.line(/"event":"database-back"/);
+    const ready = () =>
+      readyz(url).then(
+        ({ queue }) => queue.workers === 1,
+        () => false,
+      );
+    await until(ready);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(await databaseIsRunning()).toBe(false);
+  });
+
   it('of everything at once does not keep the next start from working, nor its stop from ending the database', async () => {
     const first = start();
     const url = await address(first);

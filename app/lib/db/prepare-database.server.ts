@@ -5,7 +5,8 @@ import { applyMigrations, migrationsFolder } from './apply-migrations.server';
 
 /**
  * A database that is up and migrated: the one at `url`, or the embedded one in `dataDir/postgres` (started only when `mayStart`).
- * `release` stops the embedded one when nobody else uses it, and must come after everything else has closed.
+ * `release` stops the embedded one when nobody else uses it, and must come after everything else has closed; `embeddedIn` is its
+ * folder, null for a database of one's own.
  */
 export async function prepareDatabase(options: {
   url: string | null;
@@ -13,16 +14,11 @@ export async function prepareDatabase(options: {
   mayStart: boolean;
   root: string;
   log: Log;
-}): Promise<{ url: string; release: () => Promise<void> }> {
+}): Promise<{ url: string; embeddedIn: string | null; release: () => Promise<void> }> {
   const { dataDir, mayStart, root, log } = options;
+  const dir = options.url === null ? path.join(dataDir, 'postgres') : null;
   const embedded =
-    options.url === null
-      ? await ensurePostgres({
-          dir: path.join(dataDir, 'postgres'),
-          mayStart,
-          log: (note) => log('info', 'database', { note }),
-        })
-      : null;
+    dir === null ? null : await ensurePostgres({ dir, mayStart, log: (note) => log('info', 'database', { note }) });
   const url = embedded?.url ?? options.url ?? '';
   try {
     const { applied, changed } = await applyMigrations({ url, folder: migrationsFolder(root) });
@@ -32,5 +28,5 @@ export async function prepareDatabase(options: {
     await embedded?.release();
     throw error;
   }
-  return { url, release: embedded?.release ?? (() => Promise.resolve()) };
+  return { url, embeddedIn: dir, release: embedded?.release ?? (() => Promise.resolve()) };
 }
