@@ -10,6 +10,8 @@ const reasons: Record<string, string> = {
   'canary-failed': 'the judge failed a control question, so its verdicts are not trusted here',
   screened: 'the text speaks to the judge instead of the reader',
   budget: 'the judge’s spending limit was reached',
+  uncalibrated: 'nobody has shown yet that this judge agrees with people on this exercise',
+  'reviewers-differ': 'two reviewers came to different levels',
 };
 
 /** Why a criterion waits for a human, as the end of a sentence. */
