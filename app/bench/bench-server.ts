@@ -6,6 +6,9 @@ import { projectRoot } from '../lib/project-root.server';
 
 export interface BenchServer {
   url: string;
+  /** Folder of everything it keeps, and the process that keeps the others running. */
+  dataDir: string;
+  pid: number;
   /** Starts one more worker process beside the first. */
   addWorker(): Promise<void>;
   stop(): Promise<void>;
@@ -43,6 +46,8 @@ export async function startBenchServer(settings: Record<string, string> = {}): P
     running.push(first);
     return {
       url: line[1] ?? '',
+      dataDir,
+      pid: first.pid ?? 0,
       async addWorker() {
         const args = ['build/node/start.js', '--only', 'worker'];
         const [worker] = await launch(args, { DATA_DIR: dataDir, ...settings }, /The worker is running/);

@@ -4,6 +4,7 @@ import { benchAutosave } from './bench-autosave';
 import { benchGrading } from './bench-grading';
 import { benchPages } from './bench-pages';
 import { benchReplay } from './bench-replay';
+import { benchSittings } from './bench-sittings';
 import { benchSimulate } from './bench-simulate';
 import { benchTraceViewer } from './bench-trace-viewer';
 import type { Measurement } from './bench-types';
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
   sandbox: benchSandbox,
   grading: benchGrading,
   autosave: benchAutosave,
+  sittings: benchSittings,
   pages: benchPages,
   simulate: benchSimulate,
   replay: benchReplay,

@@ -1,0 +1,71 @@
+import type { Answer } from '../kinds/contract';
+
+/** A candidate of a running server, seen from outside: opens the invitation, starts, and saves like the page does. */
+export interface BenchCandidate {
+  sittingId: string;
+  /** Saves until the server has taken it, as the page does; calls `onTried` with every try's duration in ms and whether it worked. */
+  save(
+    attempt: BenchAttempt,
+    answer: Answer,
+    until: number,
+    onTried: (ms: number, ok: boolean) => void,
+  ): Promise<'saved' | 'closed' | 'not-saved'>;
+}
+
+export interface BenchAttempt {
+  id: string;
+  /** Number of the last save the server acknowledged. */
+  revision: number;
+}
+
+const AGAIN_MS = 500;
+const ANSWER_MS = 20_000;
+
+/** Starts a sitting from its invitation's link. Throws, naming the answer, when the server does anything unexpected. */
+export async function startCandidate({ url, token }: { url: string; token: string }): Promise<BenchCandidate> {
+  const started = await fetch(`${url}/invitations/${token}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ intent: 'start', consent: 'on' }),
+  });
+  const sittingId = /^\/sittings\/([^/?]+)/.exec(started.headers.get('location') ?? '')?.[1];
+  if (!sittingId) throw new Error(`starting a sitting answered ${started.status} ${await started.text()}`);
+  const cookie = started.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const post = (attempt: BenchAttempt, answer: Answer) =>
+    fetch(`${url}/sittings/${sittingId}/exercises/${attempt.id}/draft`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', cookie },
+      body: JSON.stringify({ answer, baseRevision: attempt.revision, savedBy: 'bench' }),
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+  return {
+    sittingId,
+    async save(attempt, answer, until, onTried) {
+      while (performance.now() < until) {
+        const sentAt = performance.now();
+        const reply = await post(attempt, answer).then(readReply, () => null);
+        onTried(performance.now() - sentAt, reply !== null);
+        if (reply === 'closed') return 'closed';
+        if (reply !== null) {
+          attempt.revision = reply;
+          return 'saved';
+        }
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+      }
+      return 'not-saved';
+    },
+  };
+}
+
+/** The new revision, `closed` when the time is over, null for a failing server. Throws for an answer that must not occur. */
+async function readReply(response: Response): Promise<number | 'closed' | null> {
+  const body = (await response.json().catch(() => null)) as { saved?: boolean; revision?: number } | null;
+  if (response.status >= 500) return null;
+  if (response.status === 410) return 'closed';
+  // A save whose answer was lost with a killed server is there already; saving on from it is what the page does too.
+  if (response.ok && typeof body?.revision === 'number') return body.revision;
+  throw new Error(`saving answered ${response.status} ${JSON.stringify(body)}`);
+}
