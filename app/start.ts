@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { exerciseRoots } from './exercises/list-exercise-folders.server';
+import { exerciseRoots, type ExerciseRoot } from './exercises/list-exercise-folders.server';
 import { registerExercises } from './exercises/register-exercises.server';
 import { createDatabase } from './lib/db/prisma.server';
 import { prepareDatabase } from './lib/db/prepare-database.server';
@@ -14,7 +14,6 @@ import { createLog } from './lib/log.server';
 import { keepRunning, type KeptProcess } from './lib/processes/keep-running.server';
 import { keepSecret } from './lib/processes/keep-secret.server';
 import { onStop } from './lib/processes/on-stop.server';
-import { keepPostgres, type KeptPostgres } from './lib/pg/keep-postgres.server';
 import { readStartSettings } from './lib/processes/read-start-settings.server';
 import { watchPrograms } from './lib/processes/watch-programs.server';
 import { waitUntilReady } from './lib/processes/wait-until-ready.server';
@@ -39,7 +38,7 @@ function fail(lines: string[]): never {
   process.exit(1);
 }
 
-async function register(url: string, roots: string[]): Promise<void> {
+async function register(url: string, roots: ExerciseRoot[]): Promise<void> {
   const database = createDatabase(url, 2);
   const { problems } = await registerExercises({ database, roots, log }).finally(() => database.$disconnect());
   if (problems.length) say(`Left out because of mistakes (see above): ${problems.map(({ slug }) => slug).join(', ')}`);
@@ -75,14 +74,12 @@ async function start(): Promise<void> {
   await mkdir(dataDir, { recursive: true });
 
   const children: KeptProcess[] = [];
-  let kept: KeptPostgres | undefined;
   const stopping = new AbortController();
   const url = settings.hasDatabase ? settings.env.DATABASE_URL : null;
   const opening = prepareDatabase({ url, dataDir, mayStart: only === undefined, root, log });
   const stop = async () => {
     if (!stopping.signal.aborted) say('Stopping: running work is finished or handed back ...');
     stopping.abort();
-    await kept?.stop();
     await Promise.all(children.map((child) => child.stop(STOP_CHILD_MS)));
     await (await opening.catch(() => null))?.release();
   };
@@ -90,16 +87,8 @@ async function start(): Promise<void> {
   onStop(stop);
 
   try {
-    const { url: opened, embeddedIn } = await opening;
-    const env = await prepare(root, settings, { url: opened });
+    const env = await prepare(root, settings, await opening);
     if (stopping.signal.aborted) return;
-    if (embeddedIn !== null && only === undefined) {
-      const onMoved = (moved: string) => {
-        env.DATABASE_URL = moved;
-        for (const child of children) child.restart();
-      };
-      kept = keepPostgres({ dir: embeddedIn, url: opened, log, onMoved });
-    }
     const run = (name: 'web' | 'worker', file: string) =>
       new Promise<string | undefined>((resolve) => {
         const onReady = (message: { url?: string }) => {

@@ -20,18 +20,26 @@ describe('exerciseRoots', () => {
       '/more',
     ]);
   });
+
+  it('reads who owns the exercises below a path', () => {
+    expect(exerciseRoots({ base: '/srv/app', extra: 'acme=private:acme=/srv/app/private:/x/a=b' })).toEqual([
+      '/srv/app/exercises',
+      { path: '/srv/app/private', organisation: 'acme' },
+      '/x/a=b',
+    ]);
+  });
 });
 
 describe('listExerciseFolders', () => {
   it('finds the folders of all roots, sorted, and only folders', async () => {
     await Promise.all([make('one/b-task'), make('one/.hidden'), make('one/_draft'), make('two/a-task')]);
     await writeFile(join(base, 'one/README.md'), '');
-    const { folders, problems, complete } = await listExerciseFolders({
+    const { folders, problems, unlisted } = await listExerciseFolders({
       roots: [join(base, 'one'), join(base, 'two')],
     });
     expect([...folders.keys()]).toEqual(['a-task', 'b-task']);
     expect(problems).toEqual([]);
-    expect(complete).toBe(true);
+    expect(unlisted.size).toBe(0);
   });
 
   it('uses the first of two folders with the same name and says so', async () => {
@@ -41,10 +49,23 @@ describe('listExerciseFolders', () => {
     expect(problems).toMatchObject([{ folder: join(base, 'two', 'task') }]);
   });
 
-  it('says that it is incomplete when a root cannot be listed', async () => {
+  it('keeps folders of one name apart by owner', async () => {
+    await Promise.all([make('one/task'), make('two/task')]);
+    const owned = { path: join(base, 'two'), organisation: 'acme' };
+    const { found, folders, problems } = await listExerciseFolders({ roots: [join(base, 'one'), owned] });
+    expect(found.map(({ slug, organisation }) => [slug, organisation])).toEqual([
+      ['task', null],
+      ['task', 'acme'],
+    ]);
+    expect(folders.get('task')).toBe(join(base, 'one', 'task'));
+    expect(problems).toEqual([]);
+  });
+
+  it('says whose list is incomplete when a root cannot be listed', async () => {
     await make('one/task');
-    const { folders, complete } = await listExerciseFolders({ roots: [join(base, 'absent'), join(base, 'one')] });
+    const absent = { path: join(base, 'absent'), organisation: 'acme' };
+    const { folders, unlisted } = await listExerciseFolders({ roots: [absent, join(base, 'one')] });
     expect([...folders.keys()]).toEqual(['task']);
-    expect(complete).toBe(false);
+    expect([...unlisted]).toEqual(['acme']);
   });
 });

@@ -11,42 +11,49 @@ const compress = promisify(gzip);
 const LOCK_CLASS = 7_102;
 const PATIENCE = { maxWait: 30_000, timeout: 60_000 };
 
+export type StoredVersion = { taken: true } | { taken?: undefined; versionId: string; changed: boolean };
+
 /**
  * Stores an exercise's files under its content hash and makes that version the current one, in one transaction. `changed` is false
- * when it was current already. A version that was current before is found again by its hash, not stored twice.
+ * when it was current already. A version that was current before is found again by its hash, not stored twice. `taken`, and nothing
+ * stored, when an exercise of another owner has this slug. `ownerOrganisationId` null: everybody's.
  */
 export async function storeExerciseVersion({
   database,
   exercise,
   sources,
+  ownerOrganisationId = null,
 }: {
   database: Database;
   exercise: LoadedExercise;
   sources: ExerciseSources;
-}): Promise<{ versionId: string; changed: boolean }> {
+  ownerOrganisationId?: string | null;
+}): Promise<StoredVersion> {
   const { slug, contentHash } = exercise;
   const current = await database.exercise.findUnique({
     where: { slug },
-    select: { currentVersion: { select: { id: true, contentHash: true } } },
+    select: { ownerOrganisationId: true, currentVersion: { select: { id: true, contentHash: true } } },
   });
+  if (current && current.ownerOrganisationId !== ownerOrganisationId) return { taken: true };
   if (current?.currentVersion?.contentHash === contentHash) {
     return { versionId: current.currentVersion.id, changed: false };
   }
   const files = await packFiles(sources);
-  return database.$transaction(async (tx) => {
+  return database.$transaction(async (tx): Promise<StoredVersion> => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${slug}))`;
-    const { id: exerciseId, currentVersionId } = await tx.exercise.upsert({
+    const { id: exerciseId, ...exists } = await tx.exercise.upsert({
       where: { slug },
-      create: { slug },
+      create: { slug, ownerOrganisationId },
       update: {},
-      select: { id: true, currentVersionId: true },
+      select: { id: true, currentVersionId: true, ownerOrganisationId: true },
     });
+    if (exists.ownerOrganisationId !== ownerOrganisationId) return { taken: true };
     const known = await tx.exerciseVersion.findUnique({
       where: { exerciseId_contentHash: { exerciseId, contentHash } },
       select: { id: true },
     });
     const versionId = known?.id ?? (await createVersion(tx, exerciseId, exercise, files));
-    if (currentVersionId === versionId) return { versionId, changed: false };
+    if (exists.currentVersionId === versionId) return { versionId, changed: false };
     await tx.exercise.update({ where: { id: exerciseId }, data: { currentVersionId: versionId } });
     return { versionId, changed: true };
   }, PATIENCE);

@@ -25,7 +25,7 @@ export const envSchema = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/assay'),
   /** Signs visitor cookies; made and kept in DATA_DIR when absent. */
   COOKIE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  /** Extra exercise roots, separated like PATH; each holds exercise folders. */
+  /** Extra exercise roots, separated like PATH; each holds exercise folders. `slug=path`: those of the organisation with this slug. */
   EXERCISES_DIR: optionalText,
   /** Judge: without a key (or a base URL that needs none) it is `none` and criteria await a human. */
   OPENAI_API_KEY: optionalText,
