@@ -15,8 +15,6 @@ for (const look of LOOKS) {
     await page.setViewportSize(look.viewport);
     const check = async (where: string) => {
       await expectAccessible(page, where);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${where} does not scroll sideways`).toBeLessThanOrEqual(1);
       await page.screenshot({ path: `test-results/look/${where}-${look.name}.png`, fullPage: true });
     };
     await page.goto('/');

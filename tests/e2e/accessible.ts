@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** The page has no violation of WCAG 2.2 AA that axe can find. `where` names it in the failure. */
+/** The page has no violation of WCAG 2.2 AA that axe can find, and fits its window's width. `where` names it in the failure. */
 export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -9,4 +9,6 @@ export async function expectAccessible(page: Page, where = page.url()): Promise<
   expect(
     violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
   ).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${where} does not scroll sideways`).toBeLessThanOrEqual(1);
 }

@@ -42,8 +42,6 @@ for (const look of [
     for (const path of ['/sign-in', '/sign-up', '/sign-in/link?token=x']) {
       await page.goto(path);
       await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} does not scroll sideways`).toBeLessThanOrEqual(1);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from './accessible';
 import type { Page } from '@playwright/test';
 import type { TraceDiagnosisFields } from '../../app/kinds/trace-diagnosis/kind';
 import { expect, expectSaved, sampleFile, test } from './journey';
@@ -53,17 +53,6 @@ async function writePatch(page: Page, patch: TraceDiagnosisFields['patch']): Pro
   await page.getByRole('tab', { name: 'Fix' }).click();
   await page.getByText('The patch as JSON').click();
   await page.getByRole('textbox', { name: 'Patch' }).fill(JSON.stringify(patch));
-}
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${where} does not scroll sideways`).toBeLessThanOrEqual(1);
 }
 
 test('from the brief to the result with the keyboard only: find the cause, name it, submit', async ({ page }) => {

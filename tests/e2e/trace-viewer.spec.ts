@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectAccessible } from './accessible';
 import type { Page } from '@playwright/test';
 import { generateOtlp } from '../../app/bench/generate-trace';
 import { expect, test } from './journey';
@@ -34,17 +34,6 @@ async function open(page: Page, name: string, text: string): Promise<void> {
   await expect(input).toBeEnabled();
   await input.setInputFiles(file(name, text));
   await expect(rows(page)).toBeFocused();
-}
-
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${where}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${where} does not scroll sideways`).toBeLessThanOrEqual(1);
 }
 
 test('a transcript is read with the keyboard only: failure, its request, the context there, evidence', async ({

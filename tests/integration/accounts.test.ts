@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptInvitation, getInvitation } from '../../app/accounts/accept-invitation.server';
-import { changeMember } from '../../app/accounts/change-member.server';
-import { createOrganisation } from '../../app/accounts/create-organisation.server';
-import { deliverMail } from '../../app/accounts/deliver-mail.server';
 import { findUser, requireUser } from '../../app/accounts/find-user.server';
 import { followSignInLink } from '../../app/accounts/follow-sign-in-link.server';
-import { getMembership } from '../../app/accounts/get-membership.server';
-import { inviteMember } from '../../app/accounts/invite-member.server';
 import { listSessions } from '../../app/accounts/list-sessions.server';
-import { listAudit, listMails, listMembers } from '../../app/accounts/organisation-views.server';
 import { requestSignInLink } from '../../app/accounts/request-sign-in-link.server';
-import { revokeInvitation } from '../../app/accounts/revoke-invitation.server';
 import { revokeSessions } from '../../app/accounts/revoke-sessions.server';
 import { startSingleSignOn } from '../../app/accounts/start-single-sign-on.server';
 import { signIn } from '../../app/accounts/sign-in.server';
@@ -21,12 +13,10 @@ import { findVisitor, requireVisitor } from '../../app/accounts/visitor.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { loader as callback } from '../../app/routes/auth.callback.$provider';
 import { startIdentityProvider, type IdentityProvider } from '../fakes/oidc/start-identity-provider';
-import { startMailServer } from '../fakes/mail/start-mail-server';
 import { makeAttempt } from '../factories/attempt';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
+import { Browser, ORIGIN, PASSWORD, signedIn, signedUp } from './test-accounts';
 
-const ORIGIN = 'http://127.0.0.1:3000';
-const PASSWORD = 'correct horse battery';
 let fresh: FreshDatabase;
 let provider: IdentityProvider;
 const before = { ...process.env };
@@ -49,48 +39,6 @@ afterAll(async () => {
   await provider.close();
   await fresh.drop();
 });
-
-/** A browser: keeps cookies as one does. */
-class Browser {
-  private cookies = new Map<string, string>();
-  readonly address = `test-${randomUUID()}`;
-
-  request(path = '/'): Request {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    return new Request(`${ORIGIN}${path}`, { headers: { Cookie: cookie, 'User-Agent': 'Firefox/140.0 (X11; Linux)' } });
-  }
-
-  take(headers: Headers): void {
-    for (const line of headers.getSetCookie()) {
-      const [pair = '', ...attributes] = line.split(';');
-      const at = pair.indexOf('=');
-      const gone = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
-      if (gone) this.cookies.delete(pair.slice(0, at));
-      else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
-    }
-  }
-
-  cookieText = () => [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  copy(): Browser {
-    const other = new Browser();
-    other.cookies = new Map(this.cookies);
-    return other;
-  }
-}
-
-async function signedUp(name = 'Ada') {
-  const browser = new Browser();
-  const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
-  const { address } = browser;
-  browser.take(await signUp({ request: browser.request(), address, name, email, password: PASSWORD }));
-  return { browser, email, user: await requireUser({ request: browser.request() }) };
-}
-
-async function signedIn(email: string, password = PASSWORD) {
-  const browser = new Browser();
-  browser.take(await signIn({ request: browser.request(), address: browser.address, email, password }));
-  return browser;
-}
 
 describe('an account', () => {
   test('keeps what its owner practised before, in this browser and in others', async () => {
@@ -289,161 +237,5 @@ describe('single sign-on', () => {
     const location = await comeBack(browser);
     expect(location).toContain('error');
     expect(await findUser({ request: browser.request() })).toBeNull();
-  });
-});
-
-describe('an organisation', () => {
-  async function organisation() {
-    const owner = await signedUp('Olive');
-    const { slug } = await createOrganisation({ actor: owner.user, name: `Café Orbital ${randomUUID().slice(0, 6)}` });
-    const membership = await getMembership({ userId: owner.user.id, slug });
-    return { owner, slug, membership };
-  }
-  type Organisation = Awaited<ReturnType<typeof organisation>>;
-  async function invite(
-    { owner, membership }: Organisation,
-    email: string,
-    role: 'ADMIN' | 'REVIEWER' | 'OWNER' = 'REVIEWER',
-  ) {
-    await inviteMember({ membership, actor: owner.user, email, role, origin: ORIGIN });
-    const { organisationId } = membership;
-    const [mail] = await listMails({ organisationId, mailServer: false });
-    expect(mail).toMatchObject({ recipient: email, state: 'kept' });
-    return /\/join\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
-  }
-  async function withMember(role: 'ADMIN' | 'REVIEWER') {
-    const made = await organisation();
-    const member = await signedUp('Rene');
-    await acceptInvitation({ actor: member.user, token: await invite(made, member.email, role) });
-    const theirs = await getMembership({ userId: member.user.id, slug: made.slug });
-    return { ...made, member, theirs };
-  }
-
-  test('is named in its address, without taking another one’s', async () => {
-    const { user } = await signedUp();
-    const name = `Ünlü & Söhne ${randomUUID().slice(0, 4)}`;
-    const first = await createOrganisation({ actor: user, name });
-    const second = await createOrganisation({ actor: user, name });
-    expect(first.slug).toMatch(/^unlu-sohne-[0-9a-f]{4}$/);
-    expect(second.slug).toMatch(new RegExp(`^${first.slug}-[0-9a-f]{6}$`));
-    expect((await createOrganisation({ actor: user, name: 'new' })).slug).toMatch(/^new-[0-9a-f]{6}$/);
-  });
-
-  test('takes in whoever holds an invitation, once, and writes down who did what', async () => {
-    const made = await organisation();
-    const guest = await signedUp('Gwen');
-    const token = await invite(made, 'gwen.work@example.org');
-    expect(await getInvitation({ token })).toMatchObject({ role: 'REVIEWER', email: 'gwen.work@example.org' });
-    expect(await acceptInvitation({ actor: guest.user, token })).toEqual({ slug: made.slug });
-    await expect(acceptInvitation({ actor: guest.user, token })).rejects.toMatchObject({ code: 'gone' });
-    const { members, invitations } = await listMembers(made.membership);
-    expect(members.map(({ name, role }) => [name, role])).toEqual([
-      ['Gwen', 'REVIEWER'],
-      ['Olive', 'OWNER'],
-    ]);
-    expect(invitations).toEqual([]);
-    const audit = await listAudit(made.membership);
-    expect(audit.map(({ action }) => action)).toEqual(['member.joined', 'member.invited', 'organisation.created']);
-    expect(audit[0]).toMatchObject({ actor: `Gwen <${guest.email}>`, subject: { invitedAs: 'gwen.work@example.org' } });
-  });
-
-  test('does not exist for others, and refuses what a role does not allow', async () => {
-    const { slug, member } = await withMember('REVIEWER');
-    const stranger = await signedUp('Sam');
-    await expect(getMembership({ userId: stranger.user.id, slug })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(getMembership({ userId: member.user.id, slug, ability: 'read-audit' })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-  });
-
-  test('lets an admin manage all but owners', async () => {
-    const { owner, member, theirs } = await withMember('ADMIN');
-    const act = { membership: theirs, actor: member.user };
-    await expect(
-      inviteMember({ ...act, email: 'boss@example.org', role: 'OWNER', origin: ORIGIN }),
-    ).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(changeMember({ ...act, userId: owner.user.id, role: 'VIEWER' })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    await expect(changeMember({ ...act, userId: member.user.id, role: 'OWNER' })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
-    await inviteMember({ ...act, email: 'new@example.org', role: 'AUTHOR', origin: ORIGIN });
-  });
-
-  test('always has an owner, however many demote each other at once', async () => {
-    const { owner, membership, member, theirs, slug } = await withMember('ADMIN');
-    await expect(
-      changeMember({ membership, actor: owner.user, userId: owner.user.id, role: null }),
-    ).rejects.toMatchObject({ code: 'conflict' });
-    await changeMember({ membership, actor: owner.user, userId: member.user.id, role: 'OWNER' });
-    const second = await getMembership({ userId: member.user.id, slug });
-    const results = await Promise.allSettled([
-      changeMember({ membership, actor: owner.user, userId: member.user.id, role: 'VIEWER' }),
-      changeMember({ membership: second, actor: member.user, userId: owner.user.id, role: 'VIEWER' }),
-    ]);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const { members } = await listMembers(theirs);
-    expect(members.filter(({ role }) => role === 'OWNER')).toHaveLength(1);
-  });
-
-  test('withdraws an invitation of its own only, and a new one replaces the old', async () => {
-    const made = await organisation();
-    const token = await invite(made, 'late@example.org');
-    const newer = await invite(made, 'late@example.org');
-    await expect(getInvitation({ token })).rejects.toMatchObject({ code: 'gone' });
-    const other = await organisation();
-    const [open] = (await listMembers(made.membership)).invitations;
-    const invitationId = open?.id ?? '';
-    await expect(
-      revokeInvitation({ membership: other.membership, actor: other.owner.user, invitationId }),
-    ).rejects.toMatchObject({ code: 'not-found' });
-    expect(await getInvitation({ token: newer })).toMatchObject({ email: 'late@example.org' });
-    await revokeInvitation({ membership: made.membership, actor: made.owner.user, invitationId });
-    await expect(getInvitation({ token: newer })).rejects.toMatchObject({ code: 'gone' });
-  });
-
-  test('shows its mails to itself alone, and sign-in links to nobody', async () => {
-    const made = await organisation();
-    await invite(made, 'someone@example.org');
-    const other = await organisation();
-    expect(await listMails({ ...other.membership, mailServer: false })).toEqual([]);
-    const mails = await listMails({ ...made.membership, mailServer: false });
-    expect(mails.map(({ subject }) => subject).filter((subject) => subject.includes('sign-in link'))).toEqual([]);
-  });
-});
-
-describe('mail', () => {
-  test('goes to a real server once, and says so; a refused one is tried again by the queue', async () => {
-    const server = await startMailServer({ refuse: ['nobody@example.org'] });
-    const write = (recipient: string) =>
-      fresh.database.mail.create({ data: { recipient, subject: 'Grüße', text: 'Line one.\n\nLine two.\n' } });
-    const { database } = fresh;
-    const deliver = (mailId: string, smtpUrl?: string) =>
-      deliverMail({ database, mailId, smtpUrl, from: 'Assay <assay@example.org>' });
-    const [mail, refused] = [await write('ada@example.org'), await write('nobody@example.org')];
-    await deliver(mail.id);
-    expect(server.received).toEqual([]);
-    await deliver(mail.id, server.url);
-    await deliver(mail.id, server.url);
-    expect(server.received).toHaveLength(1);
-    expect(server.received[0]).toMatchObject({ from: 'assay@example.org', to: ['ada@example.org'] });
-    expect(server.received[0]?.text).toContain('Line two.');
-    await expect(deliver(refused.id, server.url)).rejects.toThrow('no mailbox');
-    const stored = await database.mail.findUniqueOrThrow({ where: { id: mail.id } });
-    expect(stored.sentAt).not.toBeNull();
-    await server.close();
-  });
-
-  test('cannot be bent by a subject or an address with line breaks', async () => {
-    const server = await startMailServer();
-    const { database } = fresh;
-    const mail = await database.mail.create({
-      data: { recipient: 'ada@example.org', subject: 'Hello\r\nBcc: eve@example.org', text: 'x' },
-    });
-    await deliverMail({ database, mailId: mail.id, smtpUrl: server.url, from: 'assay@example.org' });
-    expect(server.received[0]?.to).toEqual(['ada@example.org']);
-    expect(server.received[0]?.text).not.toMatch(/^Bcc:/m);
-    await server.close();
   });
 });
