@@ -68,15 +68,21 @@ export function settleGrade(options: SettleOptions): SettledGrade {
   const broken = run.status === 'UNGRADED' && !checks.some((check) => check.override);
   const grade = broken ? run.grade : combine({ manifest, rubric, checks, verdicts });
   if (grade.status === 'ungraded') return { ...known, state: 'ungraded', passes: [], grade, checks, verdicts };
-  const owed = manifest.points.rubric > 0 ? settled.flatMap(({ awaits }) => awaits) : [];
-  const passes = PASSES.filter((pass) => owed.includes(pass));
+  const passes = owedPasses(settled, manifest.points.rubric);
   const state = passes[0] ? AWAITING[passes[0]] : 'settled';
   const status = state === 'settled' ? grade.status : 'provisional';
   return { ...known, state, passes, grade: { ...grade, status }, checks, verdicts };
 }
 
+/** Passes that a submission is owed, in order: what any of its criteria awaits. None when the rubric carries no points. */
+export function owedPasses(levels: readonly { awaits: readonly ReviewPass[] }[], rubricPoints: number): ReviewPass[] {
+  if (rubricPoints <= 0) return [];
+  return PASSES.filter((pass) => levels.some(({ awaits }) => awaits.includes(pass)));
+}
+
 const PASSES: readonly ReviewPass[] = ['FIRST', 'SECOND', 'ADJUDICATION'];
-const AWAITING: Record<ReviewPass, ReviewState> = {
+/** The state of a submission by the first pass it is owed. */
+export const AWAITING: Record<ReviewPass, ReviewState> = {
   FIRST: 'awaiting-first',
   SECOND: 'awaiting-second',
   ADJUDICATION: 'awaiting-adjudication',
