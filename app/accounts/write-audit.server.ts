@@ -38,9 +38,11 @@ export type AuditAction =
   | 'grading.repeated'
   | 'review.assigned'
   | 'review.taken'
+  | 'review.given-back'
   | 'review.finished'
   | 'verdict.overridden'
   | 'check.overridden'
+  | 'result.seen'
   | 'appeal.raised'
   | 'appeal.answered'
   | 'comment.written'
@@ -51,6 +53,7 @@ export type AuditAction =
   | 'webhook.removed'
   | 'api-key.made'
   | 'api-key.revoked'
+  | 'integration.complained'
   | 'settings.changed'
   | 'retention.deleted';
 
