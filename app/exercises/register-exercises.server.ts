@@ -99,8 +99,9 @@ async function registerFolder({
     const shown = problems.slice(0, 20).map((item) => `${item.file} ${item.where}: ${item.message}`);
     log('error', 'exercise not registered', { slug, problems: shown, more: problems.length - shown.length });
   };
-  const { exercise, sources, problems } = await readExerciseFolder({ folder });
-  if (!exercise) return reject(problems);
+  const reading = await readExerciseFolder({ folder });
+  if (!reading.exercise) return reject(reading.problems);
+  const { exercise, sources } = reading;
   const stored = await storeExerciseVersion({ database, exercise, sources, ownerOrganisationId: owner });
   if (stored.taken) {
     return reject([
