@@ -1,0 +1,70 @@
+import type { MembershipView } from '../../accounts/account-views';
+import { getDatabase, type Database } from '../../lib/db/prisma.server';
+import { AppError } from '../../lib/errors';
+import { findSitting } from './find-sitting.server';
+import { listDecisions } from './list-decisions.server';
+import { listNotes } from './list-notes.server';
+import { listWaiting } from './list-waiting';
+import { loadScoredSittings } from './load-scored-sittings.server';
+import { placeScore } from './place-score';
+import { profileSkills } from './profile-skills';
+import { readHead } from './read-head';
+import type { ExerciseLine, TwoMinutes } from './report-views';
+import type { ScoredExercise } from './score-types';
+import { selectEvidence } from './select-evidence';
+
+/**
+ * What a hiring manager decides on, of one sitting. Its place among the others counts finished sittings with a score; a preview
+ * has none. Throws as `findSitting` does.
+ */
+export async function getTwoMinutes({
+  database = getDatabase(),
+  membership,
+  userId,
+  sittingId,
+}: {
+  database?: Database;
+  membership: Pick<MembershipView, 'organisationId' | 'role'>;
+  userId: string;
+  sittingId: string;
+}): Promise<TwoMinutes> {
+  const { organisationId } = membership;
+  const found = await findSitting({ database, membership, userId, sittingId });
+  const head = readHead(found);
+  const loaded = await loadScoredSittings({
+    database,
+    organisationId,
+    assessmentId: found.assessmentId,
+    ...(head.isPreview ? { sittingIds: [sittingId] } : {}),
+  });
+  const sitting = loaded?.sittings.find(({ id }) => id === sittingId);
+  if (!loaded || !sitting) throw new AppError('not-found', 'There is no such sitting.');
+  const { score, exercises } = sitting;
+  const others = loaded.sittings.flatMap((other) =>
+    other.id !== sittingId && other.status === 'FINISHED' && other.score.points !== null ? [other.score.points] : [],
+  );
+  const finished = sitting.status === 'FINISHED' && !head.isPreview;
+  return {
+    head,
+    score,
+    standing: finished ? placeScore({ own: score.points, others }) : null,
+    skills: profileSkills({ exercises, expectations: loaded.expectations }),
+    exercises: exercises.map(lineOf),
+    ...selectEvidence(exercises),
+    notes: [...listWaiting(exercises), ...(await listNotes({ database, organisationId, sittingId }))],
+    decisions: await listDecisions({ database, organisationId, sittingId }),
+  };
+}
+
+const lineOf = (exercise: ScoredExercise): ExerciseLine => ({
+  assessmentExerciseId: exercise.assessmentExerciseId,
+  title: exercise.title,
+  weight: exercise.weight,
+  state: exercise.state,
+  points: exercise.points,
+  awaiting: exercise.awaiting,
+  low: exercise.low,
+  high: exercise.high,
+  reason: exercise.reason,
+  submissionId: exercise.submissionId,
+});
