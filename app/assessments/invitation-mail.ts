@@ -39,7 +39,7 @@ export function invitationMail({
     opening,
     use,
     link,
-    'The link is yours alone: whoever has it can take the assessment as you. If you need more time than others, for example because of a disability, answer before you start and ask for it.',
+    'The link is yours alone: whoever has it can take the assessment as you. If you need more time than others, for example because of a disability, tell the people who invited you before you start.',
   ].join('\n\n');
   const subject = again ? `New link: ${assessment}, ${organisation}` : `${organisation} invites you: ${assessment}`;
   return { subject: oneLine(subject), text: `${text}\n` };

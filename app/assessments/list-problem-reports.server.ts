@@ -1,0 +1,72 @@
+import { getDatabase, type Database } from '../lib/db/prisma.server';
+
+/** What a candidate reported, and what was answered; dates are ISO 8601. */
+export interface ProblemView {
+  id: string;
+  at: string;
+  text: string;
+  candidate: string;
+  assessment: string;
+  assessmentId: string;
+  sittingId: string;
+  /** The exercise it was reported from; null: from the sitting's own page. */
+  exercise: string | null;
+  running: boolean;
+  answer: string | null;
+  answererName: string | null;
+  answeredAt: string | null;
+}
+
+const MOST = 300;
+
+/** Problem reports of the organisation's candidates: without an answer first, oldest of them first; then the newest answered ones. */
+export async function listProblemReports({
+  database = getDatabase(),
+  organisationId,
+}: {
+  database?: Database;
+  organisationId: string;
+}): Promise<ProblemView[]> {
+  const read = (open: boolean) =>
+    database.problemReport.findMany({
+      where: { organisationId, answeredAt: open ? null : { not: null } },
+      include: {
+        sitting: {
+          select: {
+            status: true,
+            assessment: { select: { id: true, name: true } },
+            invitation: { select: { candidate: { select: { name: true } } } },
+            attempts: { select: { id: true, exerciseVersion: { select: { title: true } } } },
+          },
+        },
+      },
+      orderBy: { at: open ? 'asc' : 'desc' },
+      take: MOST,
+    });
+  const [open, answered] = await Promise.all([read(true), read(false)]);
+  return [...open, ...answered].map(({ sitting, attemptId, ...report }) => ({
+    id: report.id,
+    at: report.at.toISOString(),
+    text: report.text,
+    candidate: sitting.invitation.candidate.name,
+    assessment: sitting.assessment.name,
+    assessmentId: sitting.assessment.id,
+    sittingId: report.sittingId,
+    exercise: sitting.attempts.find(({ id }) => id === attemptId)?.exerciseVersion.title ?? null,
+    running: sitting.status === 'RUNNING',
+    answer: report.answer,
+    answererName: report.answererName,
+    answeredAt: report.answeredAt?.toISOString() ?? null,
+  }));
+}
+
+/** How many problem reports nobody has answered yet. */
+export function countOpenProblems({
+  database = getDatabase(),
+  organisationId,
+}: {
+  database?: Database;
+  organisationId: string;
+}): Promise<number> {
+  return database.problemReport.count({ where: { organisationId, answeredAt: null } });
+}
