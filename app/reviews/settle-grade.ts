@@ -62,13 +62,12 @@ export function settleGrade(options: SettleOptions): SettledGrade {
   const known = { rubricVersionId, rubricNumber };
   if (!run) return { ...known, state: 'grading', passes: [], grade: null, checks: [], verdicts: [] };
   const checks = run.checks.map((check) => settleCheck(check, options.overrides));
-  const settled = rubric.criteria.map((criterion) => settleCriterion(criterion, run, options));
-  const verdicts = settled.map(({ verdict }) => verdict);
+  const verdicts = rubric.criteria.map((criterion) => settleCriterion(criterion, run, options));
   // Without check results there is nothing to combine: the run's own reason stands.
   const broken = run.status === 'UNGRADED' && !checks.some((check) => check.override);
   const grade = broken ? run.grade : combine({ manifest, rubric, checks, verdicts });
   if (grade.status === 'ungraded') return { ...known, state: 'ungraded', passes: [], grade, checks, verdicts };
-  const passes = owedPasses(settled, manifest.points.rubric);
+  const passes = owedPasses(verdicts, manifest.points.rubric);
   const state = passes[0] ? AWAITING[passes[0]] : 'settled';
   const status = state === 'settled' ? grade.status : 'provisional';
   return { ...known, state, passes, grade: { ...grade, status }, checks, verdicts };
@@ -108,7 +107,7 @@ const open = (criterionId: string): Verdict => ({
   ...{ gradedBy: 'none', needsHumanBecause: 'no-judge' },
 });
 
-function settleCriterion(criterion: Criterion, run: EndedRun, options: SettleOptions) {
+function settleCriterion(criterion: Criterion, run: EndedRun, options: SettleOptions): SettledVerdict {
   const judge = run.verdicts.find(({ criterionId }) => criterionId === criterion.id) ?? null;
   const decided = judge?.status === 'judged' && judge.levelIndex !== null;
   const counts = options.judgeCounts && decided;
@@ -117,7 +116,7 @@ function settleCriterion(criterion: Criterion, run: EndedRun, options: SettleOpt
   const proposal = judge ?? open(criterion.id);
   const unproven: Verdict =
     decided && !counts ? { ...proposal, status: 'needs-human', needsHumanBecause: 'uncalibrated' } : proposal;
-  const verdict: SettledVerdict = {
+  return {
     ...(level.source === 'judge' ? proposal : byHuman(level, criterion.id, unproven)),
     source: level.source,
     override: level.override && viewOf(level.override, levelBefore(asked, level.override)),
@@ -127,8 +126,8 @@ function settleCriterion(criterion: Criterion, run: EndedRun, options: SettleOpt
       return given ? [{ pass, reviewerName, levelIndex: given.levelIndex, reason: given.reason }] : [];
     }),
     judge,
+    awaits: level.awaits,
   };
-  return { verdict, awaits: level.awaits };
 }
 
 function byHuman(

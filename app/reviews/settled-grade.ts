@@ -47,6 +47,8 @@ export interface SettledVerdict extends Verdict {
   reviews: { pass: ReviewPass; reviewerName: string; levelIndex: number; reason: string }[];
   /** What the judge said, whoever has the last word; null when no judge spoke of this criterion. */
   judge: Verdict | null;
+  /** Passes that this criterion is owed. */
+  awaits: ReviewPass[];
 }
 
 export interface SettledCheck extends CheckResult {

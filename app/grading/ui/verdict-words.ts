@@ -11,6 +11,7 @@ const reasons: Record<string, string> = {
   screened: 'the text speaks to the judge instead of the reader',
   budget: 'the judge’s spending limit was reached',
   uncalibrated: 'nobody has shown yet that this judge agrees with people on this exercise',
+  'awaiting-review': 'a reviewer has yet to read it',
   'reviewers-differ': 'two reviewers came to different levels',
 };
 
