@@ -8,22 +8,25 @@ import { settleGrade, type EndedRun } from './settle-grade';
 
 /**
  * The settled grades of submissions of one organisation's sittings, by submission id, as `settleGrade` comes to them. Ids that are
- * no submission of that organisation are left out. Give it a transaction's client to settle by what that transaction sees.
+ * no submission of that organisation are left out. Give it a transaction's client to settle by what that transaction sees. With
+ * `regradeId` they are settled as they would be if that regrade were applied; what it has no run for is `grading` then.
  */
 export async function loadSettledGrades({
   database = getDatabase(),
   organisationId,
   submissionIds,
+  regradeId,
 }: {
   database?: Prisma.TransactionClient;
   organisationId: string;
   submissionIds: readonly string[];
+  regradeId?: string;
 }): Promise<Map<string, SettledGrade>> {
   const ids = submissionIds.filter((id) => z.uuid().safeParse(id).success);
   if (ids.length === 0) return new Map();
   const rows = await database.submission.findMany({
     where: { id: { in: ids }, attempt: { sitting: { organisationId } } },
-    select: selection(organisationId),
+    select: selection(organisationId, regradeId),
   });
   const { requireCalibration } = await database.organisation.findUniqueOrThrow({
     where: { id: organisationId },
@@ -52,7 +55,7 @@ export async function loadSettledGrades({
   return new Map(settled);
 }
 
-const selection = (organisationId: string) =>
+const selection = (organisationId: string, regradeId?: string) =>
   ({
     id: true,
     attempt: {
@@ -65,7 +68,7 @@ const selection = (organisationId: string) =>
       },
     },
     gradingRuns: {
-      where: { isCurrent: true },
+      where: regradeId === undefined ? { isCurrent: true } : { regradeId, regrade: { organisationId } },
       select: {
         status: true,
         grade: true,
