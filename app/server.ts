@@ -11,6 +11,7 @@ import sirv from 'sirv';
 import { env, type Env } from './lib/env.server';
 import { limitBody } from './lib/http/body-limit.server';
 import { createDrain } from './lib/http/drain.server';
+import { privateAnswers } from './lib/http/private-answers.server';
 import { logRequests } from './lib/http/request-log.server';
 import { sameOriginOnly } from './lib/http/same-origin.server';
 import { securityHeaders } from './lib/http/security-headers.server';
@@ -72,7 +73,13 @@ async function serve(settings: Env): Promise<void> {
   app.set('trust proxy', settings.TRUST_PROXY);
   app.use(securityHeaders({ development, https: settings.PUBLIC_URL?.startsWith('https:') ?? false }));
   pages.mount(app);
-  app.use(drain.middleware, logRequests({ log }), sameOriginOnly({ publicUrl: settings.PUBLIC_URL }), limitBody);
+  app.use(
+    drain.middleware,
+    privateAnswers,
+    logRequests({ log }),
+    sameOriginOnly({ publicUrl: settings.PUBLIC_URL }),
+    limitBody,
+  );
   app.use(
     compression({
       filter: (request, response) =>

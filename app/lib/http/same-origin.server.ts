@@ -10,6 +10,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOriginOnly({ publicUrl }: { publicUrl: string | undefined }): RequestHandler {
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   return (request, response, next) => {
+    // Remix compares Origin with Host once more and knows no PUBLIC_URL.
+    if (publicOrigin !== undefined && request.get('origin') === publicOrigin) {
+      request.headers.host = new URL(publicOrigin).host;
+      delete request.headers['x-forwarded-host'];
+    }
     if (SAFE.has(request.method) || isOwn(request, publicOrigin)) return next();
     response.status(403).type('text/plain').send('This request came from another site and was refused.');
   };

@@ -28,6 +28,8 @@ export interface Stage {
   member(role: Role): Promise<Client>;
   /** Somebody in the middle of a sitting of this organisation; without cookies while sittings cannot be started. */
   candidateOf(planted: PlantedOrganisation): Promise<Client>;
+  /** Path of a new, open invitation of the victim. */
+  openInvitation(): Promise<string>;
 }
 
 /** The attacked organisation, another one, and the built web server before both. */
@@ -54,6 +56,10 @@ export async function setStage({ url, database }: { url: string; database: Datab
       const { token } = await makeInvitation({ database, assessment: planted.assessment, name: 'Another Candidate' });
       const name = planted === victim ? 'another candidate of the organisation' : "another organisation's candidate";
       return startSitting(new Client(name, web.origin), token);
+    },
+    openInvitation: async () => {
+      const { token } = await makeInvitation({ database, assessment: victim.assessment, name: 'Invited Candidate' });
+      return `/invitations/${token}`;
     },
   };
 }
