@@ -10,6 +10,9 @@ export const webhookEvent = z.enum([
 ]);
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
+/** What a delivery that somebody sent to try a webhook out says it is; its `data` is empty. */
+export const TEST_EVENT = 'webhook.test';
+
 /** In plain words, for whoever chooses. */
 export const webhookEventMeaning: Record<WebhookEvent, string> = {
   'candidate.invited': 'A candidate was invited.',
