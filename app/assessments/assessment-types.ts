@@ -22,6 +22,8 @@ export const externalOrigin = z.strictObject({
   /** Told by PATCH when the result is there. */
   url: z.url(),
   profileUrl: z.string().nullable(),
+  /** The organisation's API key it asked with, which it is told with. */
+  apiKeyId: z.uuid().optional(),
 });
 export type ExternalOrigin = z.infer<typeof externalOrigin>;
 

@@ -4,6 +4,7 @@ import type { Database } from '../lib/db/prisma.server';
 import { ungraded } from './combine';
 import { finishWithoutJudge } from './finish-without-judge.server';
 import { gradingChannel } from './grading-channel';
+import { noteSittingGraded } from './note-sitting-graded.server';
 
 /**
  * Gives a grading run up after its last attempt. The submission stays. When everything was executed and only the judge could not
@@ -35,6 +36,8 @@ export async function markUngraded({
       where: { id: runId, status: { in: ['QUEUED', 'RUNNING'] } },
       data: { status: 'UNGRADED', grade: ungraded({ manifest, reason }), finishedAt: new Date() },
     });
-    if (count > 0) await notify({ database: tx, channel: gradingChannel(runId), payload: 'UNGRADED' });
+    if (count === 0) return;
+    await noteSittingGraded({ tx, runId });
+    await notify({ database: tx, channel: gradingChannel(runId), payload: 'UNGRADED' });
   });
 }

@@ -4,6 +4,7 @@ import type { GradedAnswer } from './grade-answer.server';
 import { grade as gradeSchema, verdict as verdictSchema } from './grade-types';
 import type { ProgressSteps } from './grade-types';
 import { gradingChannel } from './grading-channel';
+import { noteSittingGraded } from './note-sitting-graded.server';
 import { writeProgress } from './stored-progress';
 
 /**
@@ -38,6 +39,7 @@ export async function storeResult({
     if (count === 0) return false;
     await tx.checkResult.createMany({ data: checkRows(runId, graded) });
     await tx.verdict.createMany({ data: verdictRows(runId, graded) });
+    await noteSittingGraded({ tx, runId });
     await notify({ database: tx, channel: gradingChannel(runId), payload: status });
     return true;
   });
