@@ -88,6 +88,10 @@ export function AccountPage({ user, sessions, organisations }: AccountPageProps)
           </ul>
         </Card>
       </div>
+      <p className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-[0.8667rem]">
+        <a href="/account/export">Download everything held about you</a>
+        <Link to="/account/delete">Delete account</Link>
+      </p>
     </>
   );
 }
