@@ -1,7 +1,9 @@
 import type { MembershipView } from '../../accounts/account-views';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
+import { listComments } from '../comments/list-comments.server';
 import { findSitting } from './find-sitting.server';
+import { lineOf } from './line-of-exercise';
 import { listDecisions } from './list-decisions.server';
 import { listNotes } from './list-notes.server';
 import { listWaiting } from './list-waiting';
@@ -9,8 +11,7 @@ import { loadScoredSittings } from './load-scored-sittings.server';
 import { placeScore } from './place-score';
 import { profileSkills } from './profile-skills';
 import { readHead } from './read-head';
-import type { ExerciseLine, TwoMinutes } from './report-views';
-import type { ScoredExercise } from './score-types';
+import type { TwoMinutes } from './report-views';
 import { selectEvidence } from './select-evidence';
 
 /**
@@ -53,18 +54,6 @@ export async function getTwoMinutes({
     ...selectEvidence(exercises),
     notes: [...listWaiting(exercises), ...(await listNotes({ database, organisationId, sittingId }))],
     decisions: await listDecisions({ database, organisationId, sittingId }),
+    comments: await listComments({ database, organisationId, sittingId }),
   };
 }
-
-const lineOf = (exercise: ScoredExercise): ExerciseLine => ({
-  assessmentExerciseId: exercise.assessmentExerciseId,
-  title: exercise.title,
-  weight: exercise.weight,
-  state: exercise.state,
-  points: exercise.points,
-  awaiting: exercise.awaiting,
-  low: exercise.low,
-  high: exercise.high,
-  reason: exercise.reason,
-  submissionId: exercise.submissionId,
-});

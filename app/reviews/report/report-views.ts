@@ -1,4 +1,5 @@
 /** What the pages of a sitting's report show; dates are ISO 8601. */
+import type { CommentView } from '../comments/comment-form';
 import type { DecisionView } from './decision-form';
 import type { Standing } from './place-score';
 import type { SkillShare } from './profile-skills';
@@ -49,4 +50,6 @@ export interface TwoMinutes {
   weakest: Evidence[];
   notes: ReportNote[];
   decisions: DecisionView[];
+  /** On the sitting and on its submissions. */
+  comments: CommentView[];
 }

@@ -8,11 +8,13 @@ import { SubmitButton } from '../../../ui/submit-button';
 import { DECISIONS, decisionTitle, type DecisionView } from '../decision-form';
 import { DecisionBadge } from './decision-badge';
 
-export interface DecisionOutcomeOfPost {
+/** What the last form came to, when it was not taken. */
+export interface PostedReport {
   errors?: FieldErrors;
   /** As typed, so that nothing is lost. */
   outcome?: string;
   reasons?: string;
+  text?: string;
   refusal?: string;
 }
 
@@ -26,7 +28,7 @@ export function DecisionPanel({
   decisions: readonly DecisionView[];
   mayDecide: boolean;
   running: boolean;
-  posted: DecisionOutcomeOfPost;
+  posted: PostedReport;
 }) {
   const [latest, ...earlier] = decisions;
   return (
@@ -55,7 +57,7 @@ export function DecisionPanel({
   );
 }
 
-function DecisionForm({ posted, again }: { posted: DecisionOutcomeOfPost; again: boolean }) {
+function DecisionForm({ posted, again }: { posted: PostedReport; again: boolean }) {
   const { errors = {} } = posted;
   return (
     <Form method="post" className="no-print mt-3 space-y-3 first:mt-0">

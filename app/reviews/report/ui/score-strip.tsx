@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { percentScale } from '../../../ui/charts/percent-scale';
 import { formatPoints } from '../../../ui/format-number';
 
@@ -21,10 +22,13 @@ export function ScoreStrip({
   scores,
   marks,
   label,
+  named = false,
 }: {
   scores: readonly number[];
   marks: readonly StripMark[];
   label: string;
+  /** Writes the label of each mark over it. */
+  named?: boolean;
 }) {
   const stacks = stackScores(scores);
   const tallest = Math.max(0, ...stacks.map(({ at }) => at)) + 1;
@@ -43,19 +47,26 @@ export function ScoreStrip({
     >
       <div aria-hidden="true" className="px-1.5">
         {marks.map((mark) => (
-          <div key={mark.label} className="relative h-[22px] print:[print-color-adjust:exact]">
-            <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
-            {mark.high > mark.low && (
-              <span
-                className="absolute top-1/2 h-2.5 -translate-y-1/2 rounded-[2px] bg-accent/35"
-                style={{ left: `${SCALE.at(mark.low)}%`, width: `${SCALE.at(mark.high) - SCALE.at(mark.low)}%` }}
-              />
+          <Fragment key={mark.label}>
+            {named && (
+              <p className="truncate text-[0.8667rem]">
+                {mark.label} <span className="text-muted tabular-nums">{formatPoints(mark.points)}</span>
+              </p>
             )}
-            <span
-              className="absolute top-1/2 size-[13px] -translate-1/2 rounded-full border-2 border-surface bg-accent"
-              style={{ left: `${SCALE.at(mark.points)}%` }}
-            />
-          </div>
+            <div className="relative h-[22px] print:[print-color-adjust:exact]">
+              <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
+              {mark.high > mark.low && (
+                <span
+                  className="absolute top-1/2 h-2.5 -translate-y-1/2 rounded-[2px] bg-accent/35"
+                  style={{ left: `${SCALE.at(mark.low)}%`, width: `${SCALE.at(mark.high) - SCALE.at(mark.low)}%` }}
+                />
+              )}
+              <span
+                className="absolute top-1/2 size-[13px] -translate-1/2 rounded-full border-2 border-surface bg-accent"
+                style={{ left: `${SCALE.at(mark.points)}%` }}
+              />
+            </div>
+          </Fragment>
         ))}
         <div className="relative border-b border-line-strong" style={{ height: dots }}>
           {stacks.map(({ score, at }, index) => (

@@ -1,6 +1,7 @@
 import { Card } from '../../../ui/card';
 import type { TwoMinutes } from '../report-views';
-import { DecisionPanel, type DecisionOutcomeOfPost } from './decision-panel';
+import { CommentsPanel } from './comments-panel';
+import { DecisionPanel, type PostedReport } from './decision-panel';
 import { EvidenceList } from './evidence-list';
 import { ExerciseLines } from './exercise-lines';
 import { NoteList } from './note-list';
@@ -11,11 +12,12 @@ export interface TwoMinutesPageProps {
   report: TwoMinutes;
   slug: string;
   mayDecide: boolean;
-  posted: DecisionOutcomeOfPost;
+  mayComment: boolean;
+  posted: PostedReport;
 }
 
 /** What a hiring manager decides on, on one screen: score, skills, the evidence that carries it, what is open, the decision. */
-export function TwoMinutesPage({ report, slug, mayDecide, posted }: TwoMinutesPageProps) {
+export function TwoMinutesPage({ report, slug, mayDecide, mayComment, posted }: TwoMinutesPageProps) {
   const base = `/organisations/${slug}/sittings/${report.head.sittingId}`;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
@@ -37,11 +39,15 @@ export function TwoMinutesPage({ report, slug, mayDecide, posted }: TwoMinutesPa
       <Card title="Weakest evidence">
         <EvidenceList pieces={report.weakest} base={base} empty={NONE} />
       </Card>
-      <div className="lg:col-span-2">
-        <Card title="Before you decide">
-          <NoteList notes={report.notes} slug={slug} />
-        </Card>
-      </div>
+      <Card title="Before you decide">
+        <NoteList notes={report.notes} slug={slug} />
+      </Card>
+      <CommentsPanel
+        comments={report.comments}
+        titles={new Map(report.exercises.map(({ submissionId, title }) => [submissionId, title]))}
+        mayComment={mayComment}
+        posted={posted}
+      />
     </div>
   );
 }
