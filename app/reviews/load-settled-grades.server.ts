@@ -9,24 +9,25 @@ import { settleGrade, type EndedRun } from './settle-grade';
 /**
  * The settled grades of submissions of one organisation's sittings, by submission id, as `settleGrade` comes to them. Ids that are
  * no submission of that organisation are left out. Give it a transaction's client to settle by what that transaction sees. With
- * `regradeId` they are settled as they would be if that regrade were applied; what it has no run for is `grading` then.
+ * `runIds` they are settled by those runs instead of the shown ones (a regrade before it is applied); without one of them a submission
+ * is `grading`.
  */
 export async function loadSettledGrades({
   database = getDatabase(),
   organisationId,
   submissionIds,
-  regradeId,
+  runIds,
 }: {
   database?: Prisma.TransactionClient;
   organisationId: string;
   submissionIds: readonly string[];
-  regradeId?: string;
+  runIds?: readonly string[];
 }): Promise<Map<string, SettledGrade>> {
   const ids = submissionIds.filter((id) => z.uuid().safeParse(id).success);
   if (ids.length === 0) return new Map();
   const rows = await database.submission.findMany({
     where: { id: { in: ids }, attempt: { sitting: { organisationId } } },
-    select: selection(organisationId, regradeId),
+    select: selection(organisationId, runIds),
   });
   const { requireCalibration } = await database.organisation.findUniqueOrThrow({
     where: { id: organisationId },
@@ -55,7 +56,7 @@ export async function loadSettledGrades({
   return new Map(settled);
 }
 
-const selection = (organisationId: string, regradeId?: string) =>
+const selection = (organisationId: string, runIds?: readonly string[]) =>
   ({
     id: true,
     attempt: {
@@ -68,7 +69,7 @@ const selection = (organisationId: string, regradeId?: string) =>
       },
     },
     gradingRuns: {
-      where: regradeId === undefined ? { isCurrent: true } : { regradeId, regrade: { organisationId } },
+      where: runIds ? { id: { in: [...runIds] } } : { isCurrent: true },
       select: {
         status: true,
         grade: true,

@@ -18,7 +18,14 @@ export interface RegradeView {
   startedAt: string;
   endedAt: string | null;
   /** Its runs, by submission. */
-  runs: { submissionId: string; state: 'waiting' | 'finished' | 'ungraded'; judgedAgain: boolean }[];
+  runs: {
+    submissionId: string;
+    runId: string;
+    /** The run it is compared with: the shown one, or the one that was shown before an ended regrade. */
+    beforeRunId: string | null;
+    state: 'waiting' | 'finished' | 'ungraded';
+    judgedAgain: boolean;
+  }[];
   /** Submissions that came in, or were graded by yet another version, since it was started: it cannot be applied without them. */
   missing: string[];
   /** Places in assessments that it is about. */
@@ -60,8 +67,11 @@ export async function getRegrade({
     startedBy: found.createdByName,
     startedAt: found.createdAt.toISOString(),
     endedAt: found.endedAt?.toISOString() ?? null,
-    runs: found.runs.map(({ submissionId, status, _count }) => ({
+    runs: found.runs.map(({ id, submissionId, queuedAt, status, submission, _count }) => ({
       submissionId,
+      runId: id,
+      beforeRunId:
+        (isOpen ? shownRun(submission.gradingRuns) : runBefore(submission.gradingRuns, id, queuedAt)) ?? null,
       state: status === 'FINISHED' ? 'finished' : status === 'UNGRADED' ? 'ungraded' : 'waiting',
       judgedAgain: _count.judgeCalls > 0,
     })),
@@ -69,6 +79,18 @@ export async function getRegrade({
     assessmentExerciseIds,
   };
 }
+
+type SiblingRun = Found['runs'][number]['submission']['gradingRuns'][number];
+
+const shownRun = (runs: SiblingRun[]) => runs.find(({ isCurrent }) => isCurrent)?.id;
+
+/** The latest earlier run that was shown: one that submitting opened, or that a regrade was applied with. */
+const runBefore = (runs: SiblingRun[], runId: string, queuedAt: Date) =>
+  runs
+    .filter(({ id, regrade }) => id !== runId && (regrade === null || regrade.status === 'APPLIED'))
+    .findLast((run) => run.queuedAt <= queuedAt)?.id;
+
+type Found = Prisma.RegradeGetPayload<{ select: typeof selection }>;
 
 const selection = {
   ...{ id: true, exerciseId: true, rubricVersionId: true, status: true },
@@ -80,10 +102,17 @@ const selection = {
   runs: {
     orderBy: { submissionId: 'asc' },
     select: {
-      submissionId: true,
-      status: true,
+      ...{ id: true, submissionId: true, status: true, queuedAt: true },
       _count: { select: { judgeCalls: true } },
-      submission: { select: { attempt: { select: { assessmentExerciseId: true } } } },
+      submission: {
+        select: {
+          attempt: { select: { assessmentExerciseId: true } },
+          gradingRuns: {
+            orderBy: { queuedAt: 'asc' },
+            select: { id: true, isCurrent: true, queuedAt: true, regrade: { select: { status: true } } },
+          },
+        },
+      },
     },
   },
 } as const satisfies Prisma.RegradeSelect;
