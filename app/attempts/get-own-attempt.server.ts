@@ -2,20 +2,25 @@ import { z } from 'zod';
 import type { Database } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
 
-/** The visitor's attempt with what every use of it needs. Throws `not-found` for an unknown one and for somebody else's alike. */
+/**
+ * The visitor's attempt with what every use of it needs: work in a sitting only when that sitting is named. Throws `not-found` for an
+ * unknown one and for somebody else's alike.
+ */
 export async function getOwnAttempt({
   database,
   attemptId,
   visitorId,
+  sittingId = null,
 }: {
   database: Database;
   attemptId: string;
   visitorId: string;
+  sittingId?: string | null;
 }) {
   const known = z.uuid().safeParse(attemptId).success;
   const attempt = known
     ? await database.attempt.findFirst({
-        where: { id: attemptId, visitorId },
+        where: { id: attemptId, visitorId, sittingId },
         include: { exerciseVersion: { select: { exercise: { select: { slug: true, currentVersionId: true } } } } },
       })
     : null;

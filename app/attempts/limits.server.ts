@@ -6,7 +6,8 @@ type Bounded = 'attempts' | 'runs' | 'submissions';
 /** Who asks: the visitor's id and the network address the request came from. */
 export interface Requester {
   visitorId: string;
-  address: string;
+  /** Null in a sitting: three hundred candidates may sit behind the address of one office. */
+  address: string | null;
 }
 
 /**
@@ -22,6 +23,6 @@ export async function countUseBy(what: Bounded, { visitorId, address }: Requeste
   };
   await countUse({ name: what, ...limits[what] }, [
     { key: `visitor:${visitorId}`, factor: 1 },
-    { key: `address:${address}`, factor: settings.ADDRESS_FACTOR },
+    ...(address === null ? [] : [{ key: `address:${address}`, factor: settings.ADDRESS_FACTOR }]),
   ]);
 }

@@ -1,8 +1,23 @@
 import type { Prisma } from '../lib/db/prisma.server';
 
+interface PinnedAttempt {
+  variantSeed: number | null;
+  /** Set in a sitting: the assessment's. */
+  rubricVersionId: string | null;
+  exerciseVersion: { contentHash: string; rubricVersionId: string };
+}
+
+/** What a grading run is pinned to: exercise content, variant and rubric version (the assessment's in a sitting, else the exercise's own). */
+export const pinRun = (submissionId: string, attempt: PinnedAttempt) => ({
+  submissionId,
+  variantSeed: attempt.variantSeed,
+  exerciseHash: attempt.exerciseVersion.contentHash,
+  rubricVersionId: attempt.rubricVersionId ?? attempt.exerciseVersion.rubricVersionId,
+});
+
 /**
- * Opens the grading run of a submission inside the caller's transaction, pinned to what the attempt was made on: exercise
- * content, variant and rubric version (the assessment's in a sitting, else the exercise's own). The judge is pinned when the run starts. The run is the shown one.
+ * Opens the grading run of a submission inside the caller's transaction, pinned to what the attempt was made on. The judge is pinned
+ * when the run starts. The run is the shown one.
  */
 export async function openGradingRun({
   tx,
@@ -23,14 +38,6 @@ export async function openGradingRun({
       },
     },
   });
-  const run = await tx.gradingRun.create({
-    data: {
-      submissionId,
-      variantSeed: attempt.variantSeed,
-      exerciseHash: attempt.exerciseVersion.contentHash,
-      rubricVersionId: attempt.rubricVersionId ?? attempt.exerciseVersion.rubricVersionId,
-    },
-    select: { id: true },
-  });
+  const run = await tx.gradingRun.create({ data: pinRun(submissionId, attempt), select: { id: true } });
   return { runId: run.id };
 }

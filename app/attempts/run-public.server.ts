@@ -29,6 +29,7 @@ export async function runPublic({
   sandbox,
   gate = getGate(),
   attemptId,
+  sittingId = null,
   requester,
   answer,
   signal,
@@ -37,11 +38,13 @@ export async function runPublic({
   sandbox?: Sandbox;
   gate?: FairGate;
   attemptId: string;
+  /** The sitting the attempt is work in; the caller has checked that it is this visitor's. */
+  sittingId?: string | null;
   requester: Requester;
   answer: unknown;
   signal?: AbortSignal;
 }): Promise<RunReport> {
-  const attempt = await getOwnAttempt({ database, attemptId, visitorId: requester.visitorId });
+  const attempt = await getOwnAttempt({ database, attemptId, visitorId: requester.visitorId, sittingId });
   const exercise = await getExerciseVersion({ database, versionId: attempt.exerciseVersionId });
   const parsed = parseAnswer({ exercise, value: answer });
   await countUseBy('runs', requester);

@@ -1,14 +1,15 @@
 import { getExerciseVersion } from '../exercises/get-exercise-version.server';
 import { parseAnswer } from '../exercises/parse-answer.server';
 import { systemClock, type Clock } from '../lib/clock';
-import { getDatabase, type Database } from '../lib/db/prisma.server';
+import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server';
+import { AppError } from '../lib/errors';
 import { stableStringify } from '../lib/json';
 import type { SaveDraftReply } from './attempt-views';
 import { getOwnAttempt } from './get-own-attempt.server';
 import { readAnswer, writeAnswer } from './stored-answer';
 
 /** Saves of one tab within this time share a history row; playback does not need them apart, the disk does. */
-const HISTORY_WINDOW_MS = 10_000;
+export const HISTORY_WINDOW_MS = 10_000;
 
 /**
  * Saves the draft if it was edited from the revision that is stored now; otherwise answers with the newer draft so that the page
@@ -55,25 +56,28 @@ export async function saveDraft({
     return true;
   });
   if (saved) return { saved: true, revision, savedAt: savedAt.toISOString() };
-  return answerWithNewer({ database, attemptId, visitorId, draft });
+  return answerWithNewer({ database, where: { id: attemptId, visitorId, sittingId: null }, draft });
 }
 
-async function answerWithNewer({
+/**
+ * What a save that was not taken is answered: the newer draft, or saved when the same is stored already (a repeated request).
+ * `where` names the attempt with whose it is. Throws `not-found`.
+ */
+export async function answerWithNewer({
   database,
-  attemptId,
-  visitorId,
+  where,
   draft,
 }: {
   database: Database;
-  attemptId: string;
-  visitorId: string;
+  where: Prisma.AttemptWhereInput;
   draft: unknown;
 }): Promise<SaveDraftReply> {
-  const now = await getOwnAttempt({ database, attemptId, visitorId });
+  const now = await database.attempt.findFirst({ where });
+  if (!now) throw new AppError('not-found', 'There is no such attempt any more.');
   const stored = { revision: now.draftRevision, savedAt: now.draftSavedAt.toISOString() };
   if (stableStringify(now.draft) === stableStringify(draft)) return { saved: true, ...stored };
   const last = await database.draftRevision.findFirst({
-    where: { attemptId, revision: now.draftRevision },
+    where: { attemptId: now.id, revision: now.draftRevision },
     select: { savedBy: true },
   });
   return { saved: false, ...stored, savedBy: last?.savedBy ?? '', answer: readAnswer(now.draft) };

@@ -65,7 +65,8 @@ function buildPage(versionId: string, exercise: LoadedExercise): ForCandidates<E
   return page as ForCandidates<ExercisePage>;
 }
 
-function publicCriterion({ id, title, question, weight, levels }: Criterion): PublicCriterion {
+/** A criterion as candidates may read it: author notes and exemplars stay behind. */
+export function publicCriterion({ id, title, question, weight, levels }: Criterion): PublicCriterion {
   return {
     id,
     title,

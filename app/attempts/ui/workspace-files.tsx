@@ -7,17 +7,17 @@ import { readRefusal } from './workspace-read-refusal';
 
 interface FilesProps {
   open: boolean;
-  attemptId: string;
+  /** Address of the workspace. */
+  base: string;
   /** Sends what is unsaved, so that the download holds it. */
   onBeforeDownload(): void;
   onClose(): void;
 }
 
 /** Download of the workspace and upload of an answer, for those who would rather work in their own editor. */
-export function FilesDialog({ open, attemptId, onBeforeDownload, onClose }: FilesProps) {
+export function FilesDialog({ open, base, onBeforeDownload, onClose }: FilesProps) {
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const base = `/attempts/${encodeURIComponent(attemptId)}`;
 
   async function upload(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -5,11 +5,13 @@ import { WorkspaceBrief } from './workspace-brief';
 import { ConflictDialog } from './workspace-conflict';
 import { FilesDialog } from './workspace-files';
 import { WorkspaceNotices } from './workspace-notices';
+import { practicePlace, type WorkspacePlace } from './workspace-place';
 import { usablePosted, type PostedWorkspace } from './workspace-posted';
 import { ShortcutsDialog, useShortcuts } from './workspace-shortcuts';
 import { SubmitDialog } from './workspace-submit';
 import { WorkspaceToolbar } from './workspace-toolbar';
 import { useDraft } from './workspace-use-draft';
+import { useLeaveWhenSaved } from './workspace-use-leave';
 import { useRun, type Refusal } from './workspace-use-run';
 
 /** Without JavaScript everything is one long form: no tabs, nothing hidden, no panes of a fixed height. */
@@ -29,14 +31,17 @@ function Ready({ onReady }: { onReady(): void }) {
 export interface WorkspacePageProps {
   attempt: AttemptView;
   posted: PostedWorkspace | null;
+  /** Practice unless said otherwise. */
+  place?: WorkspacePlace;
 }
 
 /**
  * The workspace of one attempt, whatever its kind: saving, running, submitting, conflicts, files and keys are handled here, what is
  * worked on is the kind's. Mount it anew (by key) for another attempt.
  */
-export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
+export function WorkspacePage({ attempt, posted, place: given }: WorkspacePageProps) {
   const { exercise } = attempt;
+  const place = given ?? practicePlace({ attemptId: attempt.id, slug: exercise.slug });
   const kind = getKindForBrowser(exercise.kind);
   const { Workspace } = getKindUi(exercise.kind);
   const [ready, setReady] = useState(false);
@@ -45,13 +50,14 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
   const [startFrom] = useState(() =>
     posted ? (usablePosted(kind, attempt.draft, posted.answer) ?? undefined) : undefined,
   );
-  const draft = useDraft({ attempt, startFrom, ready });
+  const draft = useDraft({ attempt, place, startFrom, ready });
   const { draft: answer, conflicts } = draft.state;
-  const run = useRun(attempt.id, { report: posted?.report ?? null, refusal: posted?.refusal ?? null });
+  const run = useRun(place.base, { report: posted?.report ?? null, refusal: posted?.refusal ?? null });
   const [submitRefusal, setSubmitRefusal] = useState<Refusal | null>(null);
   const refusal = run.refusal ?? submitRefusal;
   const brief = useMemo(() => <WorkspaceBrief exercise={exercise} />, [exercise]);
   const close = () => setDialog(null);
+  const leave = useLeaveWhenSaved(place.finishHref, draft.state);
 
   useEffect(() => {
     if (conflicts.length > 0) setDialog('conflict');
@@ -66,7 +72,8 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
     },
     submit: () => {
       draft.saveNow();
-      setDialog('submit');
+      if (place.finishHref === null) setDialog('submit');
+      else leave();
     },
     help: () => setDialog('help'),
   };
@@ -86,9 +93,15 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
       <noscript>
         <style>{NO_SCRIPT_STYLE}</style>
       </noscript>
-      <form method="post" data-workspace onSubmit={onSubmit} className="flex flex-col lg:h-full">
+      {place.above}
+      <form
+        method="post"
+        data-workspace
+        onSubmit={onSubmit}
+        className={place.above ? 'flex min-h-0 grow flex-col' : 'flex flex-col lg:h-full'}
+      >
         <WorkspaceToolbar
-          {...{ attempt }}
+          {...{ attempt, place }}
           state={draft.state}
           running={run.running}
           onFiles={() => setDialog('files')}
@@ -96,6 +109,7 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
           onDecide={() => setDialog('conflict')}
         />
         <input type="hidden" name="baseRevision" value={posted?.newer?.revision ?? attempt.draftRevision} />
+        {place.notices}
         <WorkspaceNotices outdated={attempt.outdated} refusal={refusal} newer={posted?.newer ?? null} />
         <Suspense fallback={<div className="p-4">{brief}</div>}>
           <Workspace
@@ -108,7 +122,7 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
             report={run.report}
             problems={refusal?.problems ?? []}
             brief={brief}
-            readOnly={false}
+            readOnly={place.readOnly}
           />
           <Ready onReady={markReady} />
         </Suspense>
@@ -116,7 +130,7 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
       <SubmitDialog
         {...{ answer }}
         open={dialog === 'submit'}
-        attemptId={attempt.id}
+        base={place.base}
         answerFiles={exercise.answerFiles}
         problems={dialog === 'submit' ? kind.problems(exercise.content, answer) : []}
         onClose={close}
@@ -135,7 +149,7 @@ export function WorkspacePage({ attempt, posted }: WorkspacePageProps) {
           }}
         />
       ) : null}
-      <FilesDialog open={dialog === 'files'} attemptId={attempt.id} onBeforeDownload={draft.saveNow} onClose={close} />
+      <FilesDialog open={dialog === 'files'} base={place.base} onBeforeDownload={draft.saveNow} onClose={close} />
       <ShortcutsDialog open={dialog === 'help'} onClose={close} />
     </>
   );

@@ -12,18 +12,24 @@ const isReply = (value: unknown): value is SaveDraftReply =>
 
 /**
  * Sends one save and says what became of it; never throws. The request outlives the page where the browser allows it. `offline`: no
- * answer or a failing server, worth repeating; `busy`: asked to wait; `refused`: this content will not be accepted.
+ * answer or a failing server, worth repeating; `busy`: asked to wait; `refused`: this content will not be accepted. `base` is the
+ * address of the workspace; `onReply` hears every answer.
  */
-export async function sendDraft(attemptId: string, request: SaveDraftRequest): Promise<SendResult> {
+export async function sendDraft(
+  base: string,
+  request: SaveDraftRequest,
+  onReply?: (status: number, reply: unknown) => void,
+): Promise<SendResult> {
   const body = JSON.stringify(request);
   try {
-    const response = await fetch(`/attempts/${encodeURIComponent(attemptId)}/draft`, {
+    const response = await fetch(`${base}/draft`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body,
       keepalive: new Blob([body]).size < KEEPALIVE_BYTES,
     });
     const reply: unknown = await response.json().catch(() => null);
+    onReply?.(response.status, reply);
     if ((response.ok || response.status === 409) && isReply(reply)) return reply;
     const { message, retryAfterMs } = readRefusal(response, reply);
     if (response.status === 429 || response.status === 503) return { failed: 'busy', message, retryAfterMs };

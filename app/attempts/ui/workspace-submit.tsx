@@ -9,7 +9,8 @@ import { postJson, refusalOf, type Refusal } from './workspace-use-run';
 
 interface SubmitProps {
   open: boolean;
-  attemptId: string;
+  /** Address of the workspace. */
+  base: string;
   answer: Answer;
   answerFiles: AnswerFile[];
   problems: { path: string; message: string }[];
@@ -53,7 +54,7 @@ function HandedIn({ answer, answerFiles }: Pick<SubmitProps, 'answer' | 'answerF
 }
 
 /** Asks before handing in: lists what goes, and what has to be mended first. On success the page moves to the submission. */
-export function SubmitDialog({ open, attemptId, answer, answerFiles, problems, onClose, onRefused }: SubmitProps) {
+export function SubmitDialog({ open, base, answer, answerFiles, problems, onClose, onRefused }: SubmitProps) {
   const navigate = useNavigate();
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -61,7 +62,7 @@ export function SubmitDialog({ open, attemptId, answer, answerFiles, problems, o
   async function submit() {
     setSending(true);
     setRefused(null);
-    const { response, reply } = await postJson(`/attempts/${encodeURIComponent(attemptId)}/submit`, { answer });
+    const { response, reply } = await postJson(`${base}/submit`, { answer });
     const id = typeof reply === 'object' && reply !== null && 'submissionId' in reply ? reply.submissionId : null;
     if (response?.ok && typeof id === 'string') {
       navigate(`/submissions/${encodeURIComponent(id)}`);

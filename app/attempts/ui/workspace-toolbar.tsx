@@ -3,10 +3,12 @@ import { Button } from '../../ui/button';
 import { buttonStyle } from '../../ui/button-style';
 import type { AttemptView } from '../attempt-views';
 import type { AutosaveState } from './workspace-autosave';
+import type { WorkspacePlace } from './workspace-place';
 import { SaveState } from './workspace-save-state';
 
 interface ToolbarProps {
   attempt: AttemptView;
+  place: WorkspacePlace;
   state: AutosaveState;
   running: boolean;
   onFiles(): void;
@@ -15,15 +17,19 @@ interface ToolbarProps {
 }
 
 /** Title, state of saving, and the actions. The buttons submit the form, so that they work without JavaScript too. */
-export function WorkspaceToolbar({ attempt, state, running, onFiles, onHelp, onDecide }: ToolbarProps) {
+export function WorkspaceToolbar({ attempt, place, state, running, onFiles, onHelp, onDecide }: ToolbarProps) {
   const { exercise } = attempt;
   const latest = attempt.submissions[0];
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-page px-4 py-2">
       <h1 className="min-w-0 text-[1.05rem]">
-        <Link to={`/exercises/${exercise.slug}`} className="hover:underline">
-          {exercise.title}
-        </Link>
+        {place.titleHref === null ? (
+          exercise.title
+        ) : (
+          <Link to={place.titleHref} className="hover:underline">
+            {exercise.title}
+          </Link>
+        )}
       </h1>
       {latest ? (
         <Link to={`/submissions/${latest.id}`} className="text-[0.8667rem] text-accent underline underline-offset-2">
@@ -38,17 +44,12 @@ export function WorkspaceToolbar({ attempt, state, running, onFiles, onHelp, onD
             Decide
           </Button>
         ) : null}
-        <Button type="submit" name="intent" value="save" size="sm" variant="ghost" title="Ctrl+S">
-          Save
-        </Button>
-        <Button size="sm" variant="ghost" className="needs-js" onClick={onFiles}>
-          Download, upload
-        </Button>
-        <noscript>
-          <a className={buttonStyle({ size: 'sm' })} href={`/attempts/${attempt.id}/download`}>
-            Download
-          </a>
-        </noscript>
+        {place.readOnly ? null : (
+          <Button type="submit" name="intent" value="save" size="sm" variant="ghost" title="Ctrl+S">
+            Save
+          </Button>
+        )}
+        {place.files ? <FileButtons base={place.base} onFiles={onFiles} /> : null}
         <Button
           size="sm"
           variant="ghost"
@@ -59,13 +60,32 @@ export function WorkspaceToolbar({ attempt, state, running, onFiles, onHelp, onD
         >
           ?
         </Button>
-        <Button type="submit" name="intent" value="run" title="Ctrl+Enter" aria-disabled={running}>
-          {running ? 'Running' : 'Run'}
-        </Button>
-        <Button type="submit" name="intent" value="submit" variant="primary" title="Ctrl+Shift+Enter">
-          Submit
-        </Button>
+        {place.readOnly ? null : (
+          <>
+            <Button type="submit" name="intent" value="run" title="Ctrl+Enter" aria-disabled={running}>
+              {running ? 'Running' : 'Run'}
+            </Button>
+            <Button type="submit" name="intent" value="submit" variant="primary" title="Ctrl+Shift+Enter">
+              {place.submitTitle}
+            </Button>
+          </>
+        )}
       </div>
     </div>
+  );
+}
+
+function FileButtons({ base, onFiles }: { base: string; onFiles(): void }) {
+  return (
+    <>
+      <Button size="sm" variant="ghost" className="needs-js" onClick={onFiles}>
+        Download, upload
+      </Button>
+      <noscript>
+        <a className={buttonStyle({ size: 'sm' })} href={`${base}/download`}>
+          Download
+        </a>
+      </noscript>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Answer } from '../../kinds/contract';
 import type { AttemptView } from '../attempt-views';
 import type { AutosaveState } from './workspace-autosave';
+import type { WorkspacePlace } from './workspace-place';
 import { sendDraft } from './workspace-send-draft';
 import { WorkspaceSaver } from './workspace-saver';
 
@@ -44,18 +45,21 @@ export interface Draft {
  */
 export function useDraft(options: {
   attempt: Pick<AttemptView, 'id' | 'draft' | 'draftRevision' | 'draftSavedAt'>;
+  place: Pick<WorkspacePlace, 'base' | 'onSaveReply'>;
   startFrom?: Answer | undefined;
   /** True once everything on the page listens; until then nothing may change under React's hydration. */
   ready: boolean;
 }): Draft {
   const { attempt, startFrom, ready } = options;
+  const place = useRef(options.place);
+  place.current = options.place;
   const create = () =>
     new WorkspaceSaver({
       attemptId: attempt.id,
       loaded: { answer: attempt.draft, revision: attempt.draftRevision, savedAt: attempt.draftSavedAt },
       startFrom,
       tab: Math.random().toString(36).slice(2, 12),
-      send: (request) => sendDraft(attempt.id, request),
+      send: (request) => sendDraft(place.current.base, request, place.current.onSaveReply),
       storage: browserStorage(),
       openTabs: listOpenTabs,
     });

@@ -50,8 +50,8 @@ export function refusalOf(response: Response | null, reply: unknown): Refusal {
   };
 }
 
-/** Runs answers on the public data, one at a time; the last report stays while the next run is under way. */
-export function useRun(attemptId: string, first: { report: RunReport | null; refusal: Refusal | null }): Run {
+/** Runs answers on the public data, one at a time, by the workspace's address; the last report stays while the next run is under way. */
+export function useRun(base: string, first: { report: RunReport | null; refusal: Refusal | null }): Run {
   const [state, setState] = useState({ ...first, running: false });
   const busy = useRef(false);
   const run = useCallback(
@@ -59,13 +59,13 @@ export function useRun(attemptId: string, first: { report: RunReport | null; ref
       if (busy.current) return;
       busy.current = true;
       setState((now) => ({ ...now, running: true, refusal: null }));
-      void postJson(`/attempts/${encodeURIComponent(attemptId)}/run`, { answer }).then(({ response, reply }) => {
+      void postJson(`${base}/run`, { answer }).then(({ response, reply }) => {
         busy.current = false;
         if (response?.ok && isReport(reply)) setState({ report: reply, running: false, refusal: null });
         else setState((now) => ({ ...now, running: false, refusal: refusalOf(response, reply) }));
       });
     },
-    [attemptId],
+    [base],
   );
   return { ...state, run };
 }
