@@ -1,5 +1,6 @@
 import { getDatabase } from '../lib/db/prisma.server';
 import { env, type Env } from '../lib/env.server';
+import { AppError } from '../lib/errors';
 import { singleton } from '../lib/singleton.server';
 import { createAuth, sessionSecret, type Auth } from './auth.server';
 import { queueMail } from './queue-mail.server';
@@ -7,6 +8,20 @@ import { signInLinkMail } from './sign-in-link-mail';
 
 /** The address people reach this site by, without a path: PUBLIC_URL, or the one this request was made to. */
 export const siteOrigin = (request: Request): string => new URL(env().PUBLIC_URL ?? request.url).origin;
+
+const OWN_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * The same for what is mailed at anybody's wish: a Host header can be made up, and a link that leads to another site would give the
+ * secret in it away. Without PUBLIC_URL only the address this program listens on will do. Throws `bad-request`.
+ */
+export function mailableOrigin(request: Request): string {
+  const { hostname } = new URL(request.url);
+  if (env().PUBLIC_URL === undefined && !OWN_HOSTS.test(hostname) && hostname !== env().HOST) {
+    throw new AppError('bad-request', 'Links cannot be mailed from here: this installation does not say its address.');
+  }
+  return siteOrigin(request);
+}
 
 /** The process's wired authentication for a site address; there is more than one only where PUBLIC_URL is not set. */
 export function getAuth({ origin }: { origin: string }): Auth {

@@ -1,8 +1,9 @@
-import { getAuth, siteOrigin } from './get-auth.server';
+import { getAuth, mailableOrigin } from './get-auth.server';
 import { withAddress } from './sign-in.server';
 import { countSignIn } from './sign-in-limits.server';
 
-/** Mails a sign-in link, to a new address too: following it makes the account. Throws `too-many` beyond the limits. */
+/** Mails a sign-in link, to a new address too: following it makes the account. Throws `too-many` beyond the limits,
+ * `bad-request` where nothing says what address the link should have. */
 export async function requestSignInLink({
   request,
   address,
@@ -13,7 +14,7 @@ export async function requestSignInLink({
   email: string;
 }): Promise<void> {
   await countSignIn({ email, address });
-  const auth = getAuth({ origin: siteOrigin(request) });
+  const auth = getAuth({ origin: mailableOrigin(request) });
   await auth.api.signInMagicLink({ body: { email, name: nameOf(email) }, headers: withAddress(request, address) });
 }
 

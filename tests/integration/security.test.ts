@@ -139,7 +139,7 @@ describe('the headers of every answer', () => {
             ],
             ['forms to this site only', policy.includes("form-action 'self'")],
             ['nosniff', headers.get('X-Content-Type-Options') === 'nosniff'],
-            ['a referrer policy', /^(same-origin|no-referrer)$/.test(headers.get('Referrer-Policy') ?? '')],
+            ['a referrer policy', /(^|, )(same-origin|no-referrer)$/.test(headers.get('Referrer-Policy') ?? '')],
             ['an opener policy', headers.get('Cross-Origin-Opener-Policy') === 'same-origin'],
             ['no caching', /no-store|private/.test(headers.get('Cache-Control') ?? '')],
             ['no name of the server', headers.get('X-Powered-By') === null],

@@ -73,7 +73,7 @@ export async function startSitting(client: Client, token: string): Promise<Clien
 }
 
 /** What a parameter of each name stands for. A new route with a new name needs a row planted for it, and its id here. */
-function idSets(planted: PlantedOrganisation): Record<string, string>[] {
+export function idSets(planted: PlantedOrganisation): Record<string, string>[] {
   const { finished, running, own } = planted;
   const common = {
     'organisations/slug': planted.slug,
