@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { absentJudge } from '../../app/grading/absent-judge';
+import { applyRegrade } from '../../app/grading/regrade/apply-regrade.server';
+import { discardRegrade } from '../../app/grading/regrade/discard-regrade.server';
+import { getRegradeOffer } from '../../app/grading/regrade/get-regrade-offer.server';
+import { getRegrade } from '../../app/grading/regrade/get-regrade.server';
+import { includeMissing } from '../../app/grading/regrade/include-missing.server';
+import { repeatGrading } from '../../app/grading/repeat-grading.server';
+import { prepareQueuesAt } from '../../app/jobs/prepare-queues.server';
+import { disposeSingletons } from '../../app/lib/singleton.server';
+import { getRegradeComparison } from '../../app/reviews/regrade/get-regrade-comparison.server';
+import { makeOrganisation } from '../factories/hiring';
+import { freshDatabase, type FreshDatabase } from './fresh-database';
+import { setScene, shownOf, type Scene } from './regrade-scene';
+
+let fresh: FreshDatabase;
+let scene: Scene;
+const before = { ...process.env };
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  process.env.DATABASE_URL = fresh.url;
+  await prepareQueuesAt({ url: fresh.url, log: () => undefined });
+});
+afterAll(async () => {
+  await disposeSingletons();
+  process.env = before;
+  await fresh.drop();
+});
+beforeEach(async () => {
+  scene = await setScene({ database: fresh.database, judge: absentJudge });
+});
+
+describe('what is not yours', () => {
+  it('is not there: neither regrades nor submissions of another organisation', async () => {
+    const { rubricVersionId } = await scene.publish((rubric) => ({ ...rubric, exemplars: [] }));
+    const { regradeId } = await scene.begin(rubricVersionId);
+    const { organisationId, members } = await makeOrganisation({ database: fresh.database, roles: ['OWNER'] });
+    const foreign = { ...scene.own, organisationId, actor: members.OWNER };
+    for (const id of [regradeId, crypto.randomUUID(), 'no-uuid']) {
+      const by = { ...foreign, regradeId: id };
+      for (const refused of [
+        () => getRegrade(by),
+        () => applyRegrade({ ...by, leaveUngraded: true }),
+        () => discardRegrade(by),
+        () => includeMissing(by),
+        () => getRegradeComparison({ ...by, names: true }),
+      ]) {
+        await expect(refused()).rejects.toMatchObject({ code: 'not-found', message: 'There is no such regrade.' });
+      }
+    }
+    const offer = { ...foreign, exerciseSlug: 'tiny-task', rubricVersionId: scene.tiny.rubricVersionId };
+    expect((await getRegradeOffer(offer)).assessments).toEqual([]);
+  });
+});
+
+describe('grading again', () => {
+  it('is for ungraded submissions of the organisation, once', async () => {
+    const [, , last] = scene.submissions;
+    const submissionId = last?.submissionId ?? '';
+    await expect(repeatGrading({ ...scene.own, submissionId })).rejects.toMatchObject({ code: 'conflict' });
+    const run = await shownOf(fresh.database, submissionId);
+    await fresh.database.gradingRun.update({ where: { id: run.runId }, data: { status: 'UNGRADED' } });
+    const other = await makeOrganisation({ database: fresh.database, roles: ['OWNER'] });
+    const foreign = { ...scene.own, organisationId: other.organisationId, submissionId };
+    await expect(repeatGrading(foreign)).rejects.toMatchObject({ code: 'not-found' });
+    const results = await Promise.allSettled([1, 2, 3].map(() => repeatGrading({ ...scene.own, submissionId })));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const again = await shownOf(fresh.database, submissionId);
+    expect(again).toMatchObject({ status: 'QUEUED', rubricVersionId: run.rubricVersionId });
+    await scene.grade(again.runId);
+    expect((await shownOf(fresh.database, submissionId)).status).toBe('FINISHED');
+  });
+});
