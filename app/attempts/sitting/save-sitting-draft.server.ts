@@ -66,8 +66,12 @@ export async function saveSittingDraft({
   if (outcome.saved) return { saved: true, revision: baseRevision + 1, savedAt: now.toISOString(), ...told };
   if (!outcome.isDevice) throw new AppError('conflict', TAKEN_OVER);
   // A repeated request whose first answer was lost is told that it was saved, also after the end.
-  const newer = await answerWithNewer({ database, where: { id: attemptId, sittingId }, draft: JSON.parse(draft) });
-  if (!newer.saved && !outcome.isOpen) throw new AppError('gone', ENDED);
+  const where = { id: attemptId, sittingId };
+  const newer = await answerWithNewer({ database, where, draft: JSON.parse(draft) });
+  if (newer.saved) return { ...newer, ...told };
+  // The statement may have waited for the end and still call it open: it saw the attempt as it was before.
+  const closed = outcome.isOpen ? await database.attempt.count({ where: { ...where, closedAt: { not: null } } }) : 1;
+  if (closed > 0) throw new AppError('gone', ENDED);
   return { ...newer, ...told };
 }
 
