@@ -74,7 +74,7 @@ describe('a cookie that somebody planted', () => {
   });
 
   test('never becomes the device of a sitting', async () => {
-    const path = await stage.openInvitation();
+    const token = async () => (await stage.openInvitation()).split('/')[2] ?? '';
     const probe = await startSitting(new Client('probe', stage.web.origin), await token());
     const names = probe.cookieNames().filter((name) => /sitting|device/.test(name));
     const started = stage.routes.some(({ pattern }) => pattern === '/invitations/:token');
