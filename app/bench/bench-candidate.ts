@@ -26,7 +26,7 @@ export async function startCandidate({ url, token }: { url: string; token: strin
   const started = await fetch(`${url}/invitations/${token}`, {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams({ intent: 'start', consent: 'on' }),
+    body: new URLSearchParams({ intent: 'start', consent: 'yes' }),
   });
   const sittingId = /^\/sittings\/([^/?]+)/.exec(started.headers.get('location') ?? '')?.[1];
   if (!sittingId) throw new Error(`starting a sitting answered ${started.status} ${await started.text()}`);
