@@ -5,7 +5,8 @@ export interface ProblemView {
   id: string;
   at: string;
   text: string;
-  candidate: string;
+  /** Null for whoever may not be told who sat a sitting. */
+  candidate: string | null;
   assessment: string;
   assessmentId: string;
   sittingId: string;
@@ -23,9 +24,12 @@ const MOST = 300;
 export async function listProblemReports({
   database = getDatabase(),
   organisationId,
+  blind,
 }: {
   database?: Database;
   organisationId: string;
+  /** Whoever reads this grades: names are left out where reviews are blind. */
+  blind: boolean;
 }): Promise<ProblemView[]> {
   const read = (open: boolean) =>
     database.problemReport.findMany({
@@ -34,7 +38,7 @@ export async function listProblemReports({
         sitting: {
           select: {
             status: true,
-            assessment: { select: { id: true, name: true } },
+            assessment: { select: { id: true, name: true, blindReview: true } },
             invitation: { select: { candidate: { select: { name: true } } } },
             attempts: { select: { id: true, exerciseVersion: { select: { title: true } } } },
           },
@@ -48,7 +52,7 @@ export async function listProblemReports({
     id: report.id,
     at: report.at.toISOString(),
     text: report.text,
-    candidate: sitting.invitation.candidate.name,
+    candidate: blind && sitting.assessment.blindReview ? null : sitting.invitation.candidate.name,
     assessment: sitting.assessment.name,
     assessmentId: sitting.assessment.id,
     sittingId: report.sittingId,

@@ -29,7 +29,13 @@ export function AssessmentEditor({
   const errors = outcome?.errors ?? {};
   const parts = { state, errors, locked, choices };
   return (
-    <Form method="post" ref={state.form} noValidate className="grid items-start gap-6 lg:grid-cols-[1fr_19rem]">
+    <Form
+      method="post"
+      ref={state.form}
+      noValidate
+      data-alive={state.alive || undefined}
+      className="grid items-start gap-6 lg:grid-cols-[1fr_19rem]"
+    >
       {/* What Enter in a field does: the first button of a form counts. */}
       <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only">
         Save

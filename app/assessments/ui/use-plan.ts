@@ -16,6 +16,8 @@ export interface PlanState {
   change(wanted: string, added?: string): void;
   /** What the last of them did, for screen readers. */
   said: string;
+  /** The form listens. */
+  alive: boolean;
 }
 
 /** The form's state in the browser: what was typed before it came alive is kept, and the due date turns into the viewer's zone. */
@@ -32,8 +34,10 @@ export function usePlan({
   const form = useRef<HTMLFormElement>(null);
   const [plan, setPlan] = useState(initial);
   const [said, setSaid] = useState('');
+  const [alive, setAlive] = useState(false);
   const [focus, setFocus] = useState<{ key: string; act: string } | null>(null);
   useEffect(() => {
+    setAlive(true);
     if (!form.current) return;
     const typed = readRawPlan(new FormData(form.current));
     setPlan((before) => inOwnZone(locked ? withChangeable(before, typed) : typed));
@@ -48,6 +52,7 @@ export function usePlan({
     plan,
     form,
     said,
+    alive,
     set: (fields) => setPlan((before) => ({ ...before, ...fields })),
     change(wanted, added = '') {
       const result = applyChange({ plan, wanted, added, choices });

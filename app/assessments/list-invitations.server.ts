@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Clock } from '../lib/clock';
+import { getClock } from '../lib/clock.server';
+import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server';
+import { AppError } from '../lib/errors';
+import type { InvitationPage, InvitationState } from './invitation-views';
+import { invitationSelect, readInvitationRow } from './read-invitation-row';
+
+export const ROWS_PER_PAGE = 50;
+
+/** What the list is narrowed to, as it stands in the address of the page. */
+export const invitationFilter = z.object({
+  search: z.string().trim().max(100).catch(''),
+  state: z.enum(['open', 'run-out', 'revoked', 'running', 'ended', 'decided']).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type InvitationFilter = z.infer<typeof invitationFilter>;
+
+/**
+ * A page of an assessment's invitations, previews left out: those running first, then the others, newest first. The caller has
+ * checked the membership. Throws `not-found`.
+ */
+export async function listInvitations({
+  database = getDatabase(),
+  clock = getClock(),
+  organisationId,
+  assessmentId,
+  filter,
+}: {
+  database?: Database;
+  clock?: Clock;
+  organisationId: string;
+  assessmentId: string;
+  filter: InvitationFilter;
+}): Promise<InvitationPage> {
+  const id = z.uuid().safeParse(assessmentId).data;
+  if (id === undefined) throw new AppError('not-found', 'There is no such assessment.');
+  const now = clock.now();
+  const text = { contains: filter.search, mode: 'insensitive' } as const;
+  const where: Prisma.InvitationWhereInput = {
+    ...{ organisationId, assessmentId: id, isPreview: false },
+    ...(filter.search ? { candidate: { OR: [{ name: text }, { email: text }] } } : {}),
+  };
+  const states: Prisma.InvitationWhereInput[] = [...(filter.state ? [inState(filter.state, now)] : [])];
+  const all: Prisma.InvitationWhereInput = { AND: [where, ...states] };
+  const running: Prisma.InvitationWhereInput = { AND: [all, inState('running', now)] };
+  const others: Prisma.InvitationWhereInput = { AND: [all, { NOT: inState('running', now) }] };
+  const [runningCount, otherCount] = await Promise.all([
+    database.invitation.count({ where: running }),
+    database.invitation.count({ where: others }),
+  ]);
+  const count = runningCount + otherCount;
+  const pages = Math.max(1, Math.ceil(count / ROWS_PER_PAGE));
+  const page = Math.min(filter.page, pages);
+  const from = (page - 1) * ROWS_PER_PAGE;
+  const orderBy: Prisma.InvitationOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { id: 'desc' }];
+  const read = (which: Prisma.InvitationWhereInput, skip: number, take: number) =>
+    take > 0 ? database.invitation.findMany({ where: which, select: invitationSelect, orderBy, skip, take }) : [];
+  const first = await read(running, from, Math.min(ROWS_PER_PAGE, Math.max(0, runningCount - from)));
+  const rest = await read(others, Math.max(0, from - runningCount), ROWS_PER_PAGE - first.length);
+  const rows = [...first, ...rest].map((found) => readInvitationRow(found, now));
+  return { rows, count, page, pages, now: now.toISOString() };
+}
+
+function inState(state: InvitationState, now: Date): Prisma.InvitationWhereInput {
+  switch (state) {
+    case 'running':
+      return { sitting: { is: { status: 'RUNNING' } } };
+    case 'ended':
+      return { sitting: { is: { status: 'FINISHED', decisions: { none: {} } } } };
+    case 'decided':
+      return { sitting: { is: { status: 'FINISHED', decisions: { some: {} } } } };
+    case 'revoked':
+      return { sitting: { is: null }, revokedAt: { not: null } };
+    case 'run-out':
+      return { sitting: { is: null }, revokedAt: null, expiresAt: { lte: now } };
+    case 'open':
+      return { sitting: { is: null }, revokedAt: null, expiresAt: { gt: now } };
+  }
+}
