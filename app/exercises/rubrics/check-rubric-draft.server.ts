@@ -1,10 +1,7 @@
 import type { z } from 'zod';
 import { rubric as rubricSchema, type Rubric } from '../exercise-format';
 import { levelProblems } from '../read-exercise-folder.server';
-import type { RubricDraft } from './rubric-draft';
-
-/** Messages by the path of the field they belong to: `criteria.0.title`, `criteria.1.levels`, `exemplars.0.levels`. */
-export type DraftProblems = Record<string, string>;
+import type { DraftProblems, RubricDraft } from './rubric-draft';
 
 /** Whether a draft could be published: the rubric, or what is wrong beside each field. */
 export function checkRubricDraft(draft: RubricDraft): { rubric: Rubric } | { problems: DraftProblems } {

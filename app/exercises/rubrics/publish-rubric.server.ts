@@ -5,9 +5,9 @@ import { getDatabase, type Database, type Prisma } from '../../lib/db/prisma.ser
 import { AppError } from '../../lib/errors';
 import { sha256 } from '../../lib/hash.server';
 import { stableStringify } from '../../lib/json';
-import { checkRubricDraft, type DraftProblems } from './check-rubric-draft.server';
+import { checkRubricDraft } from './check-rubric-draft.server';
 import { getRubricExercise, visibleRubrics } from './get-rubric-exercise.server';
-import { rubricDraft } from './rubric-draft';
+import { rubricDraft, type DraftProblems } from './rubric-draft';
 
 /** Advisory lock, class and exercise: versions of one exercise are numbered one after the other. */
 const LOCK_CLASS = 7_103;

@@ -38,6 +38,9 @@ export const rubricDraft = z.strictObject({
 export type RubricDraft = z.infer<typeof rubricDraft>;
 export type DraftCriterion = RubricDraft['criteria'][number];
 
+/** What keeps a draft from being published, by the path of the field: `criteria.0.title`, `criteria.1.levels`, `exemplars.0.levels`. */
+export type DraftProblems = Record<string, string>;
+
 /** A step that changes what the form consists of; everything else is typed. */
 export type DraftChange =
   | { kind: 'add-criterion'; id: string }

@@ -1,7 +1,6 @@
 /** What the rubric pages of an organisation show. For people who grade: author notes and exemplars are in here. Dates are ISO 8601. */
 import type { Rubric } from '../exercise-format';
-import type { DraftProblems } from './check-rubric-draft.server';
-import type { RubricDraft } from './rubric-draft';
+import type { DraftProblems, RubricDraft } from './rubric-draft';
 
 /** An exercise in the list of rubrics. */
 export interface RubricExerciseView {
