@@ -1,6 +1,6 @@
 /** Who may import whom (docs/decisions/0001-house.md). Rooms in order: a room may import those after it, never back. */
 const rooms = ['reviews', 'grading', 'attempts', 'assessments', 'exercises', 'kinds'];
-const roots = '^app/(routes/|server\\.ts|worker\\.ts|start\\.ts|cli\\.ts|cli/|root\\.tsx|entry\\.)';
+const roots = '^app/(routes/|server\\.ts|worker\\.ts|start\\.ts|cli\\.ts|cli/|demo\\.ts|demo/|root\\.tsx|entry\\.)';
 const backwards = rooms.flatMap((room, at) =>
   rooms.slice(0, at).map((above) => ({
     name: `${room}-does-not-import-${above}`,

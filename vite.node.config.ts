@@ -10,7 +10,10 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rollupOptions: {
-      input: { start: 'app/start.ts', server: 'app/server.ts', worker: 'app/worker.ts', cli: 'app/cli.ts' },
+      input: {
+        ...{ start: 'app/start.ts', server: 'app/server.ts', worker: 'app/worker.ts', cli: 'app/cli.ts' },
+        demo: 'app/demo.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

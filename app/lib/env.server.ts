@@ -60,6 +60,8 @@ export const envSchema = z.object({
   WEBHOOKS_PRIVATE: z.enum(['0', '1']).default('0'),
   /** For tests: a file with milliseconds by which this installation's clock runs ahead. */
   CLOCK_FILE: optionalText,
+  /** 1 fills a made-up organisation that visitors may look around in as each role (`npm start -- --demo`). Never where real people work. */
+  DEMO: z.enum(['0', '1']).default('0'),
   /** Anonymous use, per visitor and (times ADDRESS_FACTOR) per network address. */
   RUNS_PER_MINUTE: positiveInteger.default(30),
   SUBMISSIONS_PER_HOUR: positiveInteger.default(20),
