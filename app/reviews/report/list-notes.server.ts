@@ -30,7 +30,7 @@ export async function listNotes({
           .map((one) =>
             note(
               'flag',
-              `${one.message} (${exerciseVersion.title})`,
+              `${exerciseVersion.title}: ${one.message}`,
               `sittings/${sittingId}/everything?submission=${id}`,
             ),
           ),
@@ -54,7 +54,7 @@ export async function listNotes({
     const words = used
       ? `declares AI tools${description ? `: “${shorten(description)}”` : '.'}`
       : 'declares that no AI tools were used.';
-    return [note('declaration', `The candidate ${words} (${exerciseVersion.title})`, integrity)];
+    return [note('declaration', `${exerciseVersion.title}: the candidate ${words}`, integrity)];
   });
   const facts = factsOf(sitting.events).map((text) => note('fact', text, integrity));
   return [...flags, ...problems, ...appeals, ...declarations, ...facts];
