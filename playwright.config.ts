@@ -8,7 +8,7 @@ const judge = { OPENAI_BASE_URL: `http://127.0.0.1:${ports.fakeJudge}/v1`, OPENA
 
 /**
  * Browser journeys against the real, built application; `*.judged.spec.ts` run against one that has a judge, `*.clock.spec.ts`
- * against one whose clock the test sets (one such file at a time: they share that clock).
+ * against one whose clock the test sets (one such file at a time: they share that clock), `*.demo.spec.ts` against one with the demo.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -29,15 +29,17 @@ export default defineConfig({
   projects: [
     {
       name: 'without judge',
-      testIgnore: ['**/*.judged.spec.ts', '**/*.clock.spec.ts'],
+      testIgnore: ['**/*.judged.spec.ts', '**/*.clock.spec.ts', '**/*.demo.spec.ts'],
       use: { baseURL: `http://127.0.0.1:${ports.withoutJudge}` },
     },
     { name: 'with judge', testMatch: '**/*.judged.spec.ts', use: { baseURL: `http://127.0.0.1:${ports.withJudge}` } },
+    { name: 'demo', testMatch: '**/*.demo.spec.ts', use: { baseURL: `http://127.0.0.1:${ports.withDemo}` } },
     { name: 'own clock', testMatch: '**/*.clock.spec.ts', use: { baseURL: `http://127.0.0.1:${ports.ownClock}` } },
   ],
   webServer: [
     testServer({ port: ports.withoutJudge, env: {} }),
     testServer({ port: ports.withJudge, env: judge }),
+    testServer({ port: ports.withDemo, env: { DEMO: '1', GRADING_CONCURRENCY: '1' } }),
     testServer({ port: ports.ownClock, env: { CLOCK_FILE: testClockFile() } }),
   ],
 });

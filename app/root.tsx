@@ -11,6 +11,8 @@ import {
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { findUser } from './accounts/find-user.server';
+import { DemoBanner } from './demo/ui/demo-banner';
+import { env } from './lib/env.server';
 import { readTheme } from './lib/http/theme-cookie.server';
 import css from './tailwind.css?url';
 import { ErrorPage, errorTitle } from './ui/error-page';
@@ -31,7 +33,7 @@ export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const [theme, user] = await Promise.all([readTheme(request), findUser({ request })]);
-  return { theme, userName: user?.name ?? null };
+  return { theme, userName: user?.name ?? null, isDemo: env().DEMO === '1' };
 }
 
 /**
@@ -41,7 +43,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, requestId } = useRequestContext();
   const theme = useTheme();
-  const userName = useRouteLoaderData<typeof loader>('root')?.userName ?? null;
+  const root = useRouteLoaderData<typeof loader>('root');
+  const userName = root?.userName ?? null;
   const [searching, setSearching] = useSearchShortcut();
   const full = useMatches().some(({ handle }) => isFullFrame(handle));
   return (
@@ -54,6 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className={full ? 'flex min-h-dvh flex-col lg:h-dvh' : undefined}>
         <SkipLink />
+        {root?.isDemo && <DemoBanner userName={userName} />}
         <SiteHeader theme={theme} userName={userName} wide={full} onSearch={() => setSearching(true)} />
         <main
           id="main"

@@ -5,6 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { closeDemo } from './demo/close-demo.server';
 import { exerciseRoots, type ExerciseRoot } from './exercises/list-exercise-folders.server';
 import { registerExercises } from './exercises/register-exercises.server';
 import { createDatabase } from './lib/db/prisma.server';
@@ -15,6 +16,7 @@ import { keepRunning, type KeptProcess } from './lib/processes/keep-running.serv
 import { keepSecret } from './lib/processes/keep-secret.server';
 import { onStop } from './lib/processes/on-stop.server';
 import { readStartSettings } from './lib/processes/read-start-settings.server';
+import { runOnce } from './lib/processes/run-once.server';
 import { watchPrograms } from './lib/processes/watch-programs.server';
 import { waitUntilReady } from './lib/processes/wait-until-ready.server';
 import { projectRoot } from './lib/project-root.server';
@@ -28,7 +30,11 @@ const log = createLog('start');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values: flags } = parseArgs({
-  options: { dev: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    dev: { type: 'boolean', default: false },
+    demo: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
 });
 
 const { only } = flags;
@@ -38,9 +44,14 @@ function fail(lines: string[]): never {
   process.exit(1);
 }
 
-async function register(url: string, roots: ExerciseRoot[]): Promise<void> {
+/** Brings exercises up to date, and shuts the demo where there is to be none. */
+async function register(url: string, roots: ExerciseRoot[], hasDemo: boolean): Promise<void> {
   const database = createDatabase(url, 2);
-  const { problems } = await registerExercises({ database, roots, log }).finally(() => database.$disconnect());
+  const register = async () => {
+    if (!hasDemo && only === undefined) await closeDemo(database);
+    return registerExercises({ database, roots, log });
+  };
+  const { problems } = await register().finally(() => database.$disconnect());
   if (problems.length) say(`Left out because of mistakes (see above): ${problems.map(({ slug }) => slug).join(', ')}`);
 }
 
@@ -57,12 +68,15 @@ async function prepare(root: string, settings: ReturnType<typeof settingsOrExit>
   const { dataDir, env } = settings;
   const sandbox = prepareSandbox({ dataDir, log: (note) => log('warn', 'sandbox', { note }) });
   await Promise.all([sandbox, prepareQueuesAt({ url: database.url, log })]);
-  if (only !== 'worker') await register(database.url, exerciseRoots({ base: root, extra: env.EXERCISES_DIR }));
+  const demo = flags.demo ? '1' : env.DEMO;
+  const roots = exerciseRoots({ base: root, extra: env.EXERCISES_DIR });
+  if (only !== 'worker') await register(database.url, roots, demo === '1');
   return {
     ...process.env,
     NODE_ENV: flags.dev ? 'development' : env.NODE_ENV,
     DATA_DIR: dataDir,
     DATABASE_URL: database.url,
+    DEMO: demo,
     COOKIE_SECRET: env.COOKIE_SECRET ?? (await keepSecret(path.join(dataDir, 'cookie-secret'))),
   } as Record<string, string | undefined>;
 }
@@ -89,6 +103,13 @@ async function start(): Promise<void> {
   try {
     const env = await prepare(root, settings, await opening);
     if (stopping.signal.aborted) return;
+    const fill = async (part: 'work' | 'reviews') => {
+      if (env.DEMO !== '1' || only !== undefined) return;
+      if (part === 'work') say('Filling the demo organisation ...');
+      const file = path.join(import.meta.dirname, 'demo.js');
+      await runOnce({ file, args: [part], env, signal: stopping.signal, log });
+    };
+    await fill('work');
     const run = (name: 'web' | 'worker', file: string) =>
       new Promise<string | undefined>((resolve) => {
         const onReady = (message: { url?: string }) => {
@@ -105,7 +126,8 @@ async function start(): Promise<void> {
       only === 'web' ? undefined : run('worker', 'worker.js'),
     ]);
     if (flags.dev) await watchPrograms({ root, onBuilt: () => children.at(-1)?.restart(), log });
-    await announce(address, settings.env.PUBLIC_URL, stopping.signal);
+    await announce(address, settings.env.PUBLIC_URL, stopping.signal, env.DEMO === '1');
+    await fill('reviews');
   } catch (error) {
     // What fails because the database has just been stopped under it is not why we end.
     if (stopping.signal.aborted) return;
@@ -117,10 +139,12 @@ async function announce(
   address: string | undefined,
   publicUrl: string | undefined,
   signal: AbortSignal,
+  hasDemo: boolean,
 ): Promise<void> {
   if (address === undefined) return say('The worker is running. Stop it with Ctrl-C.');
   const ready = await waitUntilReady({ url: `${address}/readyz`, timeoutMs: READY_TIMEOUT_MS, signal });
-  if (ready) say(`\nAssay is ready: ${publicUrl ?? address}\nStop it with Ctrl-C.`);
+  const demo = hasDemo ? `\nLook around the demo organisation: ${publicUrl ?? address}/demo` : '';
+  if (ready) say(`\nAssay is ready: ${publicUrl ?? address}${demo}\nStop it with Ctrl-C.`);
   else if (!signal.aborted) log('error', 'not-ready', { url: `${address}/readyz`, afterMs: READY_TIMEOUT_MS });
 }
 

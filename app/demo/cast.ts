@@ -130,7 +130,10 @@ export const DEMO_CANDIDATES: readonly DemoCandidate[] = [
   },
   {
     ...{ name: 'Ilse Tanager', assessment: 'running', invited: 5, began: 1.4, endedBy: 'CANDIDATE' },
-    work: { 'refund-paid-twice': mix('exemplar-python', 'competent'), 'support-copilot': mix('half-price', 'naive') },
+    work: {
+      'refund-paid-twice': mix('exemplar-python', 'competent'),
+      'support-copilot': mix('cache-everything', 'naive'),
+    },
   },
   { ...{ name: 'Jory Abbot', assessment: 'running', invited: 2, began: null, endedBy: 'CANDIDATE' }, work: {} },
   { ...{ name: 'Kiran Dell', assessment: 'running', invited: 1, began: null, endedBy: 'CANDIDATE' }, work: {} },

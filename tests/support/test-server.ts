@@ -20,6 +20,7 @@ export async function testPorts() {
   return {
     withoutJudge: await portOf('ASSAY_TEST_PORT'),
     withJudge: await portOf('ASSAY_TEST_JUDGED_PORT'),
+    withDemo: await portOf('ASSAY_TEST_DEMO_PORT'),
     ownClock: await portOf('ASSAY_TEST_CLOCK_PORT'),
     fakeJudge: await portOf('ASSAY_TEST_FAKE_JUDGE_PORT'),
   };
