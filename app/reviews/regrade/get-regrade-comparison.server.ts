@@ -3,28 +3,8 @@ import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { exerciseManifest, type Rubric } from '../../exercises/exercise-format';
 import { loadRubrics, loadSettledGrades } from '../load-settled-grades.server';
 import type { SettledGrade } from '../settled-grade';
-import { compareRegrade, type RegradeRow, type RegradeSide } from './compare-regrade';
-
-export interface RegradeComparison extends Omit<RegradeView, 'runs' | 'missing' | 'assessmentExerciseIds'> {
-  progress: { finished: number; ungraded: number; total: number };
-  /** Submissions that came in since it was started. */
-  missing: number;
-  /** Submissions for which a judge read the text again, so that its noise is part of the movement. */
-  judgedAgain: number;
-  assessments: {
-    id: string;
-    name: string;
-    rows: (RegradeRow & {
-      sittingId: string;
-      /** Null where the viewer is not to know who it is. */
-      name: string | null;
-      /** Beginning of the sitting's id: names it without saying who it is. */
-      shortId: string;
-      /** The new run could not be graded: the submission would stay as it is. */
-      isUngraded: boolean;
-    })[];
-  }[];
-}
+import { compareRegrade, type RegradeSide } from './compare-regrade';
+import type { RegradeComparison } from './regrade-views';
 
 /**
  * A regrade as before and after, with what humans have said: levels they gave carry over where criterion and levels are the same.
@@ -41,12 +21,7 @@ export async function getRegradeComparison({
   regradeId: string;
   names: boolean;
 }): Promise<RegradeComparison> {
-  const {
-    runs,
-    missing,
-    assessmentExerciseIds: _places,
-    ...regrade
-  } = await getRegrade({ database, organisationId, regradeId });
+  const { runs, missing, ...regrade } = await getRegrade({ database, organisationId, regradeId });
   const submissionIds = runs.map(({ submissionId }) => submissionId);
   const [submissions, before, after] = await Promise.all([
     database.submission.findMany({
@@ -85,7 +60,7 @@ export async function getRegradeComparison({
   );
   const assessments = [...new Map(known.map(({ sitting }) => [sitting.assessment.id, sitting.assessment])).values()];
   return {
-    ...regrade,
+    ...pick(regrade),
     progress: {
       finished: runs.filter(({ state }) => state === 'finished').length,
       ungraded: runs.filter(({ state }) => state === 'ungraded').length,
@@ -111,6 +86,12 @@ export async function getRegradeComparison({
       }),
     })),
   };
+}
+
+/** What of a regrade its page shows. */
+function pick(regrade: Omit<RegradeView, 'runs' | 'missing'>) {
+  const { id, exerciseSlug, exerciseTitle, version, note, status, startedBy, startedAt, endedAt } = regrade;
+  return { id, exerciseSlug, exerciseTitle, version, note, status, startedBy, startedAt, endedAt };
 }
 
 const submissionSelect = {

@@ -30,7 +30,7 @@ export async function listNotes({
           .map((one) =>
             note(
               'flag',
-              `${exerciseVersion.title}: ${one.message}`,
+              `${one.message} (${exerciseVersion.title})`,
               `sittings/${sittingId}/everything?submission=${id}`,
             ),
           ),
@@ -54,7 +54,7 @@ export async function listNotes({
     const words = used
       ? `declares AI tools${description ? `: “${shorten(description)}”` : '.'}`
       : 'declares that no AI tools were used.';
-    return [note('declaration', `${exerciseVersion.title}: the candidate ${words}`, integrity)];
+    return [note('declaration', `The candidate ${words} (${exerciseVersion.title})`, integrity)];
   });
   const facts = factsOf(sitting.events).map((text) => note('fact', text, integrity));
   return [...flags, ...problems, ...appeals, ...declarations, ...facts];

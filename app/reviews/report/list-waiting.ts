@@ -8,18 +8,18 @@ export function listWaiting(exercises: readonly ScoredExercise[]): ReportNote[] 
     const words = wordsOf(exercise);
     if (words === null) return [];
     const to = exercise.submissionId && exercise.state !== 'grading' ? `reviews/${exercise.submissionId}` : null;
-    return [{ kind: 'waiting', text: `${exercise.title}: ${words}`, to }];
+    return [{ kind: 'waiting', text: `${words} (${exercise.title})`, to }];
   });
 }
 
 function wordsOf({ state, reviewState, awaiting, reason }: ScoredExercise): string | null {
-  if (state === 'grading') return 'is being graded.';
+  if (state === 'grading') return 'Being graded';
   if (state === 'ungraded')
-    return `could not be graded (${reason ?? 'no reason was noted'}). Our failure: it is left out of the score.`;
+    return `Could not be graded, which is our failure, and is left out of the score: ${reason ?? 'no reason was noted'}`;
   const owed = reviewState === null ? undefined : OWED[reviewState];
-  const points = awaiting > 0 ? `${formatPoints(awaiting)} of its 100 points await a human` : null;
-  if (points) return `${points}${owed ? `; ${owed}` : ''}.`;
-  return owed ? `${owed}.` : null;
+  const points = awaiting > 0 ? `${formatPoints(awaiting)} of 100 points await a human` : null;
+  if (points) return `${points}${owed ? `; ${owed}` : ''}`;
+  return owed ? `${owed.charAt(0).toUpperCase()}${owed.slice(1)}` : null;
 }
 
 const OWED: Record<string, string | undefined> = {

@@ -1,7 +1,7 @@
 /** Fewer fingerprints than this are too little text of one's own to compare. */
 export const LEAST_PRINTS = 8;
 /** From this share of the shorter text on, another submission is shown. */
-const SHOWN_FROM = 0.15;
+const SHOWN_FROM = 0.2;
 const MOST_SHOWN = 5;
 
 export interface Compared<Id> {

@@ -107,7 +107,11 @@ function SortableHead({ id, sort, children }: { id: string; sort: Comparison['so
   const descending = active ? !sort.descending : id !== 'name';
   next.set('order', descending ? 'down' : 'up');
   return (
-    <th scope="col" aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      className="max-w-48 min-w-20 align-bottom whitespace-normal"
+      aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : undefined}
+    >
       <Link to={`?${next.toString()}`} preventScrollReset className="hover:underline">
         {children}
         <span aria-hidden="true">{active ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
