@@ -1,4 +1,5 @@
 import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server';
+import { containsText } from './contains-text';
 import type { CandidateLine } from './invitation-views';
 
 export const CANDIDATES_PER_PAGE = 50;
@@ -15,7 +16,7 @@ export async function listCandidates({
   search: string;
   page: number;
 }): Promise<{ candidates: CandidateLine[]; count: number; page: number; pages: number }> {
-  const text = { contains: search, mode: 'insensitive' } as const;
+  const text = containsText(search);
   const where: Prisma.CandidateWhereInput = {
     organisationId,
     AND: [

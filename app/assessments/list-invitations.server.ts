@@ -3,6 +3,7 @@ import type { Clock } from '../lib/clock';
 import { getClock } from '../lib/clock.server';
 import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
+import { containsText } from './contains-text';
 import type { InvitationPage, InvitationState } from './invitation-views';
 import { invitationSelect, readInvitationRow } from './read-invitation-row';
 
@@ -36,7 +37,7 @@ export async function listInvitations({
   const id = z.uuid().safeParse(assessmentId).data;
   if (id === undefined) throw new AppError('not-found', 'There is no such assessment.');
   const now = clock.now();
-  const text = { contains: filter.search, mode: 'insensitive' } as const;
+  const text = containsText(filter.search);
   const where: Prisma.InvitationWhereInput = {
     ...{ organisationId, assessmentId: id, isPreview: false },
     ...(filter.search ? { candidate: { OR: [{ name: text }, { email: text }] } } : {}),
