@@ -21,6 +21,8 @@ export interface DemoSubmission {
   submissionId: string;
   sittingId: string;
   exerciseVersionId: string;
+  /** False where grading failed through a fault of ours: nothing is there to review yet. */
+  hasGrade: boolean;
   rubric: Rubric;
   answer: ReturnType<typeof readAnswer>;
 }
@@ -50,7 +52,17 @@ export async function listDemoSubmissions(
     const candidate = sitting.invitation.candidate.name;
     const key = `${candidate} / ${slug}`;
     const rubric = rubricSchema.parse(run.rubricVersion.content);
-    const found = { candidate, slug, submissionId, sittingId, exerciseVersionId, rubric, answer: readAnswer(answer) };
+    const hasGrade = run.status === 'FINISHED';
+    const found = {
+      hasGrade,
+      candidate,
+      slug,
+      submissionId,
+      sittingId,
+      exerciseVersionId,
+      rubric,
+      answer: readAnswer(answer),
+    };
     return [[key, { key, ...found }] as const];
   });
   return { graded: new Map(graded), total: rows.length };
@@ -81,13 +93,15 @@ export async function makeDemoReviews({
 }): Promise<void> {
   for (const [key, reviews] of Object.entries(REVIEWS)) {
     const submission = graded.get(key);
-    if (!submission) continue;
+    if (!submission?.hasGrade) continue;
     const done = await database.review.findMany({
       where: { submissionId: submission.submissionId, finishedAt: { not: null } },
       select: { reviewerId: true },
     });
     for (const review of reviews) {
       if (done.some(({ reviewerId }) => reviewerId === review.reviewer.id)) continue;
+      // Two readers who agree leave nothing to decide.
+      if (review.adjudicates && (await differing(database, submission.submissionId)).size === 0) continue;
       await makeReview({ database, now, submission, review });
     }
   }

@@ -39,14 +39,16 @@ export async function fillWithReviews({
   let told = -1;
   for (;;) {
     const { graded, total } = await listDemoSubmissions(database);
-    if (graded.size !== told) log('info', 'demo-graded', { graded: (told = graded.size), total });
+    if (graded.size !== told) {
+      log('info', 'demo-graded', { graded: (told = graded.size), total });
+      await dateGradingBack(database);
+      await makeDemoReviews({ database, now, graded });
+    }
     if (graded.size === total || signal.aborted) break;
     await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
   if (signal.aborted) return;
-  await dateGradingBack(database);
   const { graded } = await listDemoSubmissions(database);
-  await makeDemoReviews({ database, now, graded });
   await makeDemoAftermath({ database, now, graded, origin });
   await closeFinishedRound({ database, now });
   await markFilled(database);
