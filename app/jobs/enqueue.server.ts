@@ -13,7 +13,7 @@ export interface EnqueueOptions<Name extends JobName> {
   payload: JobPayload<Name>;
   /** Whom the job is for (a visitor id); jobs are taken in fair order across these. */
   fairnessKey: string;
-  /** Most jobs of this name that may wait. */
+  /** Most jobs of this name that may wait; infinite for work that must be taken whatever waits. */
   limit: number;
 }
 
@@ -33,7 +33,10 @@ export async function enqueue<Name extends JobName>(options: EnqueueOptions<Name
   const definition = jobs[job] as unknown as JobDefinition<JobPayload<Name>>;
   const payload = definition.payload.parse(options.payload);
   const id = definition.id(payload);
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${job}))`;
+  // Without a limit nothing has to be counted exactly, and many transactions may add at once.
+  if (Number.isFinite(limit)) {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${job}))`;
+  }
   const counts = await tx.$queryRaw<{ waiting: bigint; own: bigint }[]>`
     SELECT count(*) FILTER (WHERE state < 'active') AS waiting, count(*) FILTER (WHERE group_id = ${fairnessKey}) AS own
     FROM pgboss.job WHERE name = ${job} AND state <= 'active'`;

@@ -74,7 +74,6 @@ export async function endSections(request: EndRequest): Promise<{ finished: bool
     const runIds = await closeSections({ tx, sittingId, end, endedBy, now });
     if (finished) await closeSitting({ tx, sitting, endedBy, now, actor: request.actor });
     await tellSitting({ database: tx, sittingId });
-    // Last, because it holds the queue's lock until the transaction ends.
     for (const runId of runIds) {
       await enqueue({
         ...{ tx, job: 'grade-submission', payload: { runId } },
