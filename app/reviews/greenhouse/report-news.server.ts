@@ -3,21 +3,25 @@ import { externalOrigin } from '../../assessments/assessment-types';
 import type { Prisma } from '../../lib/db/prisma.server';
 
 /**
- * Tells the system that asked for a sitting that there is news of it, in the transaction of what is new: a review or an override
- * that changed the score after `sitting.graded`. Greenhouse then reads the test's state again. Does nothing for a sitting that
- * nobody outside asked for, or that is not graded yet (that is told by itself).
+ * Tells the system that asked for a test that there is news of it, in the transaction of what is new: a review, an override or a
+ * regrade that changed the score after `sitting.graded`. Greenhouse then reads the test's state again. Does nothing for a sitting
+ * that nobody outside asked for, or that is not graded yet (that is told by itself).
  */
 export async function reportNews({
   tx,
   organisationId,
-  sittingId,
+  submissionId,
 }: {
   tx: Prisma.TransactionClient;
   organisationId: string;
-  sittingId: string;
+  /** The submission whose grade changed. */
+  submissionId: string;
 }): Promise<void> {
   const sitting = await tx.sitting.findFirst({
-    where: { id: sittingId, organisationId, gradedAt: { not: null } },
+    where: {
+      ...{ organisationId, gradedAt: { not: null } },
+      attempts: { some: { submissions: { some: { id: submissionId } } } },
+    },
     select: { invitation: { select: { id: true, isPreview: true, externalOrigin: true } } },
   });
   if (!sitting?.invitation.externalOrigin || sitting.invitation.isPreview) return;
