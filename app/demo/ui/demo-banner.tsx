@@ -7,7 +7,9 @@ export function DemoBanner({ userName }: { userName: string | null }) {
       <p className="mx-auto max-w-6xl px-4 py-1.5 text-sm">
         This is a demo: people and company are made up.{' '}
         {userName === null ? 'You are not signed in.' : `You are looking around as ${userName}.`}{' '}
-        <Link to="/demo">Switch role</Link>
+        <Link to="/demo" className="underline">
+          Switch role
+        </Link>
       </p>
     </aside>
   );

@@ -75,6 +75,14 @@ export async function* askEverything({
       yield asked('GET .data of this route', await client.get(`${dataPath}?_routes=${encodeURIComponent(route.id)}`));
     }
   }
+  if (route.hasLoader && !route.hasPage) {
+    // What programs ask for, they name in the query.
+    const { sittingId = '', invitationId = '', assessmentId = '' } = values;
+    for (const partner of [sittingId, invitationId]) {
+      const query = new URLSearchParams({ partner_interview_id: partner, partner_test_id: assessmentId, sittingId });
+      yield asked('GET with ids', await client.get(`${path}?${query.toString()}`));
+    }
+  }
   if (!route.hasAction) return;
   for (const body of bodiesFor({ route, path, forms, values })) {
     const words = body.json === undefined ? new URLSearchParams(body.fields).toString() : JSON.stringify(body.json);
