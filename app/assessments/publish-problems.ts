@@ -37,10 +37,10 @@ export function listPublishProblems({
   const warn = (field: string, message: string) => found.push({ severity: 'warning', field, message });
   const expected = (exercises: { exerciseVersionId: string }[]) =>
     exercises.reduce((sum, { exerciseVersionId }) => sum + (facts.get(exerciseVersionId)?.minutes ?? 0), 0);
-  const warnIfTight = (field: string, given: number, exercises: { exerciseVersionId: string }[]) => {
+  const warnIfTight = (field: string, where: string, given: number, exercises: { exerciseVersionId: string }[]) => {
     const needed = expected(exercises);
     if (given < needed * TIGHT) {
-      warn(field, `${given} minutes is short: the authors of these exercises expect ${needed}.`);
+      warn(field, `${where}${given} minutes is short: the authors of these exercises expect ${needed}.`);
     }
   };
 
@@ -52,12 +52,12 @@ export function listPublishProblems({
     }
     if (plan.timing !== 'PER_SECTION') return;
     if (section.minutes === null) error(`${field}.minutes`, `Say how many minutes ${section.title} takes.`);
-    else warnIfTight(`${field}.minutes`, section.minutes, section.exercises);
+    else warnIfTight(`${field}.minutes`, `${section.title}: `, section.minutes, section.exercises);
   });
   const all = plan.sections.flatMap((section) => section.exercises);
   if (plan.timing === 'TOTAL') {
     if (plan.minutes === null) error('minutes', 'Say how many minutes candidates have.');
-    else warnIfTight('minutes', plan.minutes, all);
+    else warnIfTight('minutes', '', plan.minutes, all);
   }
   const seen = new Set<string>();
   for (const { exerciseVersionId } of all) {

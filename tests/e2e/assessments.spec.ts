@@ -11,7 +11,7 @@ const LOOKS = [
 test('an admin builds an assessment of two sections, tries it, publishes it and invites a list with one bad row', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { slug } = await makeHiringTeam(page);
   await page.goto(`/organisations/${slug}/assessments`);
   await expect(page.getByText('No assessment yet')).toBeVisible();

@@ -13,6 +13,7 @@ import { PlanSections } from './plan-sections';
 import { PlanTime } from './plan-time';
 import { PublishPanel } from './publish-panel';
 import { usePlan } from './use-plan';
+import { linkStyle } from './link-style';
 
 /** Builds an assessment: one form, saved, tried out and published by its buttons. */
 export function AssessmentEditor({
@@ -76,7 +77,7 @@ function Outcome({ outcome, saved }: { outcome: EditorOutcome | undefined; saved
       >
         <p>
           Nothing was saved, and what you typed is still here.{' '}
-          <a href="?" target="_blank">
+          <a href="?" target="_blank" className={linkStyle}>
             Open theirs in a new tab
           </a>{' '}
           to compare.

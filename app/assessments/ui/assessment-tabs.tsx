@@ -27,7 +27,7 @@ export function AssessmentTabs({
   return (
     <div className="mb-6">
       <p className="text-[0.8667rem]">
-        <NavLink to={`/organisations/${slug}/assessments`} end className="text-muted">
+        <NavLink to={`/organisations/${slug}/assessments`} end className="text-muted underline underline-offset-2">
           Assessments
         </NavLink>
       </p>

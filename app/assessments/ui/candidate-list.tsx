@@ -8,6 +8,7 @@ import { LocalTime } from '../../ui/local-time';
 import { TableScroll } from '../../ui/table-scroll';
 import type { CandidateLine } from '../invitation-views';
 import { Pager } from './invitation-filter';
+import { linkStyle } from './link-style';
 
 export interface CandidateListProps {
   slug: string;
@@ -65,7 +66,7 @@ export function CandidateList({ slug, candidates, count, page, pages, search }: 
               {candidates.map((one) => (
                 <tr key={one.id} className="border-t border-line">
                   <th scope="row" className={`${cell} max-w-64 text-left font-normal break-words`}>
-                    <Link to={`${home}/candidates/${one.id}`} className="font-medium">
+                    <Link to={`${home}/candidates/${one.id}`} className={`font-medium ${linkStyle}`}>
                       {one.name}
                     </Link>
                     <span className="block text-[0.8667rem] text-muted">{one.email}</span>

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { Button } from '../../ui/button';
 import { inputStyle } from '../../ui/field';
 import { stateTitles } from './invitation-look';
+import { linkStyle } from './link-style';
 
 /** Narrows the list by text and state; part of the address, so it can be shared. */
 export function InvitationFilterForm({ search, state }: { search: string; state: string | null }) {
@@ -33,11 +34,19 @@ export function Pager({ page, pages, href }: { page: number; pages: number; href
   if (pages < 2) return null;
   return (
     <nav aria-label="Pages" className="flex items-center gap-4 px-3 py-2 text-[0.8667rem]">
-      {page > 1 && <Link to={href(page - 1)}>Previous</Link>}
+      {page > 1 && (
+        <Link to={href(page - 1)} className={linkStyle}>
+          Previous
+        </Link>
+      )}
       <span className="tabular-nums">
         Page {page} of {pages}
       </span>
-      {page < pages && <Link to={href(page + 1)}>Next</Link>}
+      {page < pages && (
+        <Link to={href(page + 1)} className={linkStyle}>
+          Next
+        </Link>
+      )}
     </nav>
   );
 }

@@ -8,6 +8,7 @@ import type { InvitationRow } from '../invitation-views';
 import { InvitationManager } from './invitation-manager';
 import { lookOf, type RowScore } from './invitation-look';
 import { TimeLeft } from './time-left';
+import { linkStyle } from './link-style';
 
 export interface InvitationTableProps {
   label: string;
@@ -82,7 +83,7 @@ function Row({ row, slug, now, scores, linked, mayManage, managed, manageHref, b
       <th scope="row" className="max-w-64 px-3 py-2 text-left font-normal break-words">
         <Link
           to={byAssessment ? `${home}/assessments/${row.assessmentId}` : `${home}/candidates/${row.candidateId}`}
-          className="font-medium"
+          className={`font-medium ${linkStyle}`}
         >
           {who}
         </Link>
@@ -92,7 +93,7 @@ function Row({ row, slug, now, scores, linked, mayManage, managed, manageHref, b
         <Badge tone={look.tone}>{look.title}</Badge>{' '}
         {row.state === 'running' && sitting && <TimeLeft deadlineAt={sitting.deadlineAt} now={now} />}
         {(sitting?.openProblems ?? 0) > 0 && (
-          <Link to={`${home}/problems`} className="block text-[0.8667rem] text-bad">
+          <Link to={`${home}/problems`} className="block text-[0.8667rem] text-bad underline underline-offset-2">
             reported a problem
           </Link>
         )}
@@ -119,14 +120,14 @@ function Row({ row, slug, now, scores, linked, mayManage, managed, manageHref, b
           </>
         )}
         {sitting && linked.includes(sitting.id) && (
-          <Link to={`${home}/sittings/${sitting.id}`} className="block text-[0.8667rem]">
+          <Link to={`${home}/sittings/${sitting.id}`} className={`block text-[0.8667rem] ${linkStyle}`}>
             Report<span className="sr-only"> of {who}</span>
           </Link>
         )}
       </td>
       {mayManage && (
         <td className="px-3 py-2 text-right">
-          <Link to={manageHref(open ? null : row.id)} preventScrollReset aria-expanded={open}>
+          <Link to={manageHref(open ? null : row.id)} preventScrollReset aria-expanded={open} className={linkStyle}>
             {open ? 'Close' : 'Manage'}
             <span className="sr-only"> {who}</span>
           </Link>

@@ -12,6 +12,7 @@ import { InvitationTable } from './invitation-table';
 import { InviteForms } from './invite-forms';
 import { ListReviewCard } from './list-review';
 import { useWatch } from './use-watch';
+import { linkStyle } from './link-style';
 
 export interface InvitationsPageProps {
   slug: string;
@@ -122,8 +123,11 @@ function Outcome({ outcome, kept, slug, mayManage }: InvitationsPageProps) {
     <Notice tone={invited > 0 ? 'good' : 'warn'} role="status" title={title}>
       {kept && invited > 0 && (
         <p>
-          No mail server is configured here. The links are under <a href={`/organisations/${slug}/mail`}>Mail</a>: hand
-          them on yourself.
+          No mail server is configured here. The links are under{' '}
+          <a href={`/organisations/${slug}/mail`} className={linkStyle}>
+            Mail
+          </a>
+          : hand them on yourself.
         </p>
       )}
       {refused.length > 0 && (

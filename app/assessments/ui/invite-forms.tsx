@@ -6,7 +6,7 @@ import { SubmitButton } from '../../ui/submit-button';
 import { DEFAULT_DAYS, type InviteOutcome } from '../invite-forms';
 
 const EXTRA_TIME =
-  'How many times as long every limit is, and the due date with it; 1.5 is half as long again. Empty: nothing extra.';
+  'How many times as long every limit is, and the due date with it; 1.5 is half as long again. Empty: what the candidate has anyway.';
 
 /** Invites one candidate at once, or a list that is shown before it is sent. */
 export function InviteForms({ outcome }: { outcome: InviteOutcome }) {
@@ -64,12 +64,20 @@ function Days({ error, value }: { error: string | undefined; value?: string | un
   );
 }
 
-function List({ outcome: { listErrors = {}, list } }: { outcome: InviteOutcome }) {
+function List({ outcome: { listErrors = {}, list, invited } }: { outcome: InviteOutcome }) {
   const [zone, setZone] = useState('UTC');
   useEffect(() => setZone(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'), []);
   return (
     <Card title="Invite a list">
-      <Form method="post" action="?" encType="multipart/form-data" noValidate preventScrollReset className="space-y-4">
+      <Form
+        method="post"
+        action="?"
+        encType="multipart/form-data"
+        noValidate
+        preventScrollReset
+        className="space-y-4"
+        key={invited ?? 0}
+      >
         <Field
           label="Paste a list"
           hint="One per line: Ada Lovelace <ada@example.org>, or just an address, or a name and an address."

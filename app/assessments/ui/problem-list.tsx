@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice';
 import { SubmitButton } from '../../ui/submit-button';
 import type { ProblemView } from '../list-problem-reports.server';
 import { useWatch } from './use-watch';
+import { linkStyle } from './link-style';
 
 export interface ProblemListProps {
   slug: string;
@@ -52,7 +53,9 @@ export function ProblemList({ slug, problems, mayAnswer, outcome }: ProblemListP
           }
         >
           <p className="text-[0.8667rem] text-muted">
-            <Link to={`/organisations/${slug}/assessments/${problem.assessmentId}`}>{problem.assessment}</Link>
+            <Link to={`/organisations/${slug}/assessments/${problem.assessmentId}`} className={linkStyle}>
+              {problem.assessment}
+            </Link>
             {problem.exercise && `, ${problem.exercise}`}, <LocalTime iso={problem.at} />
             {problem.running && ', still at work'}
           </p>

@@ -45,8 +45,11 @@ export function usePlan({
   useEffect(() => {
     if (!focus) return;
     const owner = form.current?.querySelector(`[${FOCUS_KEY}="${focus.key}"]`);
-    const button = owner?.querySelector<HTMLElement>(`[data-act="${focus.act}"]:not(:disabled)`);
-    (button ?? owner?.querySelector<HTMLElement>('button:not(:disabled), input:not([type=hidden])'))?.focus();
+    const buttonOf = (act: string) => owner?.querySelector<HTMLElement>(`[data-act="${act}"]:not(:disabled)`);
+    // At the end of its way the button that was pressed is of no more use; the way back is.
+    const back = focus.act === 'up' ? 'down' : focus.act === 'down' ? 'up' : null;
+    const fallback = owner?.querySelector<HTMLElement>('button:not(:disabled), input:not([type=hidden])');
+    (buttonOf(focus.act) ?? (back ? buttonOf(back) : null) ?? fallback)?.focus();
   }, [focus]);
   return {
     plan,
