@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Role } from '../../app/accounts/roles';
+import { registerExercises } from '../../app/exercises/register-exercises.server';
+import type { Answer } from '../../app/kinds/contract';
+import type { Database } from '../../app/lib/db/prisma.server';
+import type { Verdict } from '../../app/grading/grade-types';
+import { writeExerciseFolder } from '../factories/exercise-folder';
+import * as hiring from '../factories/hiring';
+
+/** The tiny exercise, registered; its version's id. */
+export async function registerTiny(database: Database): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'assay-reviews-'));
+  await writeExerciseFolder({ root });
+  await registerExercises({ database, roots: [root], log: () => undefined });
+  await rm(root, { recursive: true });
+  const exercise = await database.exercise.findUniqueOrThrow({ where: { slug: 'tiny-task' } });
+  return exercise.currentVersionId!;
+}
+
+export const MEMO = 'It cannot see prices that were right last week. Next I would measure refunds.';
+export const ANSWER: Answer = {
+  schemaVersion: 1,
+  files: { 'eval.ts': 'export const evaluate = () => ({ pass: true });', 'memo.md': MEMO },
+  fields: { language: 'typescript', labelAudit: [] },
+};
+export const NAME = 'Zebedee Quillfeather';
+
+export type Team = Awaited<ReturnType<typeof makeTeam>>;
+
+/** An organisation with an owner, an admin, three reviewers, an author and a viewer. */
+export async function makeTeam(database: Database) {
+  const made = await hiring.makeOrganisation({ database, roles: ['OWNER', 'ADMIN', 'REVIEWER', 'AUTHOR', 'VIEWER'] });
+  const { organisationId } = made;
+  const reviewers = [made.members.REVIEWER];
+  for (const name of ['Second Reviewer', 'Third Reviewer']) {
+    const user = await hiring.makeUser({ database, name });
+    await database.membership.create({ data: { organisationId, userId: user.id, role: 'REVIEWER' } });
+    reviewers.push(user);
+  }
+  const membership = (role: Role) => ({ organisationId, slug: made.slug, name: made.name, role });
+  return { ...made, reviewers, membership };
+}
+
+/** A finished sitting of a candidate with one graded submission. */
+export async function makeReviewable({
+  database,
+  team,
+  versionId,
+  verdicts,
+  name = NAME,
+  isPreview = false,
+  ...fields
+}: {
+  database: Database;
+  team: Pick<Team, 'organisationId'>;
+  versionId: string;
+  verdicts?: Verdict[];
+  name?: string;
+  isPreview?: boolean;
+} & Partial<Parameters<typeof hiring.makeAssessment>[0]>) {
+  const { organisationId } = team;
+  const assessment = await hiring.makeAssessment({ database, organisationId, sections: [[versionId]], ...fields });
+  const made = await hiring.makeSitting({ database, assessment, name, isPreview });
+  const { submissionId, runId } = await hiring.makeGradedSubmission({
+    ...{ database, attemptId: made.attempts[0]!.id, answer: ANSWER, checks: [hiring.aCheck()] },
+    verdicts: verdicts ?? [
+      hiring.aVerdict('limits', 1, { reason: 'JUDGE-REASON about limits' }),
+      hiring.aVerdict('next-step', 1, { reason: 'JUDGE-REASON about steps' }),
+    ],
+  });
+  await database.sitting.update({
+    where: { id: made.sitting.id },
+    data: { status: 'FINISHED', finishedAt: new Date(), endedBy: 'CANDIDATE' },
+  });
+  return { ...made, assessment, submissionId, runId };
+}
