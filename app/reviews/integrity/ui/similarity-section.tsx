@@ -35,7 +35,7 @@ function Report({ report, home }: { report: SimilarityReport; home: string }) {
   return (
     <section>
       <h4 className="text-[1rem]">
-        {exerciseTitle}: {WORDS[group].toLowerCase()}
+        {WORDS[group]}: {exerciseTitle}
       </h4>
       <p className="text-muted">{summary(compared, tooShort, others.length)}</p>
       <ul className="mt-3 space-y-3">
@@ -64,7 +64,7 @@ function Other({ other, home }: { other: SimilarOther; home: string }) {
         {candidate === null ? (
           <span>Another candidate</span>
         ) : (
-          <Link to={`${home}/sittings/${sittingId}/integrity`} className="text-accent hover:underline">
+          <Link to={`${home}/sittings/${sittingId}/integrity`} className="text-accent underline underline-offset-2">
             {candidate}
           </Link>
         )}
