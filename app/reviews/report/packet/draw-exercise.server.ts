@@ -11,9 +11,10 @@ const PASS: Record<string, string> = {
 };
 const STATUS = { pass: 'pass', partial: 'partial', fail: 'fail', error: 'we failed' } as const;
 
-/** All of one exercise: checks, criteria with everybody's levels and reasons, and what people changed. Begins a page. */
+/** All of one exercise: checks, criteria with everybody's levels and reasons, and what people changed. */
 export function drawExercise(writer: PacketWriter, exercise: Exercise): void {
-  writer.document.addPage();
+  writer.rule();
+  writer.need(220);
   writer.heading(exercise.title, 2);
   const { points, state, reason, rubricVersion, judgeModel } = exercise;
   const facts = [

@@ -58,21 +58,21 @@ function drawFront(writer: PacketWriter, packet: Packet): void {
     );
   }
   writer.text(score.words.join(' '), { colour: MUTED });
-  writer.heading('Skills', 2);
-  drawSkills(writer, packet.skills);
-  writer.heading('Exercises', 2);
-  drawExercises(writer, packet.exercises);
-  drawEvidence(writer, 'Strongest evidence', packet.strongest);
-  drawEvidence(writer, 'Weakest evidence', packet.weakest);
-  if (packet.notes.length > 0) {
-    writer.heading('Before you decide', 2);
-    for (const { text } of packet.notes) writer.text(`– ${text}`, { above: 2 });
-  }
   writer.heading('Decision', 2);
   if (packet.decisions.length === 0) writer.text('Nobody has decided yet.');
   for (const { outcome, reasons, authorName, at } of packet.decisions) {
     writer.text(`${decisionTitle[outcome]}: ${authorName}, ${inUtc(at)}`, { strong: true, above: 3 });
     writer.text(reasons);
+  }
+  writer.heading('Exercises', 2);
+  drawExercises(writer, packet.exercises);
+  writer.heading('Skills', 2);
+  drawSkills(writer, packet.skills);
+  drawEvidence(writer, 'Strongest evidence', packet.strongest);
+  drawEvidence(writer, 'Weakest evidence', packet.weakest);
+  if (packet.notes.length > 0) {
+    writer.heading('Before you decide', 2);
+    for (const { text } of packet.notes) writer.text(`– ${text}`, { above: 2 });
   }
   if (packet.comments.length > 0) writer.heading('Comments', 2);
   for (const { text, authorName, at } of packet.comments) {

@@ -71,6 +71,7 @@ function verdictOf({ level, source = 'judge', samples = [], reviews = [] }: Verd
       ...{ pass: PASSES[pass] ?? 'ADJUDICATION', reviewerName: 'Ada', levelIndex, reason: '' },
     })),
     judge: null,
+    awaits: level === null ? ['FIRST'] : [],
   };
 }
 
