@@ -14,6 +14,7 @@ async function makeOwner(page: Page): Promise<{ home: string; name: string; emai
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Make account' }).click();
+  await expect(page.getByRole('heading', { name: 'New organisation' })).toBeVisible();
   await page.getByLabel('Name').fill(name);
   await page.getByRole('button', { name: 'Make organisation' }).click();
   const home = `/organisations/${name.toLowerCase().replace(' ', '-')}`;
