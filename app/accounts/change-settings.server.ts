@@ -34,8 +34,11 @@ export async function changeSettings({
       { setting: 'retention', from: inWords(before.retentionDays), to: inWords(retentionDays) },
       { setting: 'calibrated judges only', from: yes(before.requireCalibration), to: yes(requireCalibration) },
     ];
-    for (const subject of changes.filter(({ from, to }) => from !== to))
+    for (const { setting, from, to } of changes) {
+      if (from === to) continue;
+      const subject = { [setting]: `from ${from} to ${to}` };
       await writeAudit({ tx, organisationId, actor, action: 'settings.changed', subject });
+    }
   });
 }
 
