@@ -12,7 +12,7 @@ import { queueWebhooks } from '../../app/accounts/webhooks/queue-webhooks.server
 import { redeliver } from '../../app/accounts/webhooks/redeliver.server';
 import type { Network } from '../../app/accounts/webhooks/send-request.server';
 import { testWebhook } from '../../app/accounts/webhooks/test-webhook.server';
-import { webhookEvent } from '../../app/accounts/webhooks/webhook-events';
+import { webhookEvent, type WebhookEvent } from '../../app/accounts/webhooks/webhook-events';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { makeOrganisation } from '../factories/hiring';
 import { startReceiver, type Receiver } from '../fakes/webhook/start-receiver';
@@ -59,7 +59,7 @@ const jobsOf = (id: string) =>
   fresh.database.$queryRaw<{ state: string }[]>`SELECT state::text FROM pgboss.job WHERE id = ${id}::uuid`;
 
 /** Lets something happen and returns its one delivery. */
-async function happen(event = webhookEvent.enum['candidate.invited']): Promise<string> {
+async function happen(event: WebhookEvent = 'candidate.invited'): Promise<string> {
   const { organisationId } = team;
   await fresh.database.$transaction((tx) =>
     queueWebhooks({
@@ -79,7 +79,7 @@ describe('a delivery', () => {
     const { secret } = await add();
     const id = await happen();
     await deliver(id);
-    const [{ body, headers, method } = { body: '', headers: {}, method: '' }] = receiver.received;
+    const { body, headers, method } = receiver.received[0]!;
     const verified = new Webhook(secret).verify(body, headers as Record<string, string>) as { type: string };
     expect(verified.type).toBe('candidate.invited');
     expect([method, headers['webhook-id'], headers['content-type']]).toEqual(['POST', id, 'application/json']);

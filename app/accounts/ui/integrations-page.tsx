@@ -27,11 +27,11 @@ export function IntegrationsPage({ slug, origin, webhooks, apiKeys, complaints, 
         </Notice>
       )}
       {outcome.secret && <ShownOnce secret={outcome.secret} />}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <WebhooksCard slug={slug} webhooks={webhooks} />
         <WebhookForm outcome={outcome} />
       </div>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <ApiKeysCard apiKeys={apiKeys} outcome={outcome} />
         <GreenhouseCard slug={slug} origin={origin} complaints={complaints} />
       </div>
