@@ -12,7 +12,7 @@ import { startWeb, TEST_COOKIE_SECRET, type RunningWeb } from '../support/isolat
 import { endPrograms } from '../support/run-program';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 
 let fresh: FreshDatabase;
 let web: RunningWeb;

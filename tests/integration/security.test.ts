@@ -9,7 +9,7 @@ import { bodiesFor, harvestAll } from '../support/isolation/walk';
 import { endPrograms } from '../support/run-program';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 
 let fresh: FreshDatabase;
 let stage: Stage;

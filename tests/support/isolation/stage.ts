@@ -83,6 +83,9 @@ export function idSets(planted: PlantedOrganisation): Record<string, string>[] {
     regradeId: planted.regradeId,
     rubricVersionId: own.rubricVersionId,
     webhookId: planted.webhookId,
+    // The log of a webhook's deliveries.
+    log: planted.webhookId,
+    delivery: planted.deliveryId,
     deliveryId: planted.deliveryId,
     keyId: planted.keyId,
     submissionId: planted.submissionId,

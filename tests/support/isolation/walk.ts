@@ -106,6 +106,11 @@ export function leaksOf({ client, route, path, what, answer }: Asked, last: numb
   return leaks;
 }
 
+/** A parameter that nothing is known for is told by a test of its own, not by everything failing. */
+function isKnown(name: string, values: Record<string, string>): boolean {
+  return Object.keys(values).some((known) => known === name || known.endsWith(`/${name}`));
+}
+
 /** Every form of every page that `client` can open. */
 export async function harvestAll({
   client,
@@ -119,7 +124,7 @@ export async function harvestAll({
   const forms = new Map<string, HarvestedForm>();
   const opened = new Map<string, number>();
   for (const route of routes) {
-    if (!route.hasPage) continue;
+    if (!route.hasPage || parametersOf(route.pattern).some((name) => !isKnown(name, sets[0] ?? {}))) continue;
     for (const values of sets) {
       const path = fillPath(route, values);
       const answer = await client.get(path);
