@@ -9,8 +9,12 @@ export interface Piece {
 
 /** Changes up to this size are marked word by word, larger ones line by line. */
 const WORDS_UP_TO = 4_000;
-/** Comparing stops after this many ms; then everything between the first and the last change is marked. */
-const TIMEOUT_MS = 150;
+/**
+ * Comparing stops at so many differences; then everything between the first and the last one is marked. A bound in time would be
+ * another one on the server than in the browser, and the two must draw the same.
+ */
+const MOST_WORDS = 400;
+const MOST_LINES = 1_200;
 
 /** How `after` differs from `before`, as pieces in reading order: the added and the kept ones together are `after`. */
 export function markChanges(before: string, after: string): Piece[] {
@@ -30,11 +34,10 @@ export function markChanges(before: string, after: string): Piece[] {
 }
 
 function compare(removed: string, added: string): Piece[] {
-  const options = { timeout: TIMEOUT_MS };
   const changes: Change[] | undefined =
     removed.length + added.length <= WORDS_UP_TO
-      ? diffWordsWithSpace(removed, added, options)
-      : diffLines(removed, added, options);
+      ? diffWordsWithSpace(removed, added, { maxEditLength: MOST_WORDS })
+      : diffLines(removed, added, { maxEditLength: MOST_LINES });
   if (!changes) {
     return [
       { kind: 'removed', text: removed },

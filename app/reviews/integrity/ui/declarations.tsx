@@ -56,14 +56,14 @@ function Declaration({
           <summary className="min-h-6 w-fit cursor-pointer text-muted hover:text-ink">
             Transcript ({formatCount(declaration.transcript.length, 'character')})
           </summary>
-          <pre
+          <div
             tabIndex={0}
             role="group"
             aria-label="Transcript"
             className="mt-2 max-h-96 overflow-auto rounded-control bg-sunken p-3 text-[0.8667rem] whitespace-pre-wrap"
           >
             {declaration.transcript}
-          </pre>
+          </div>
         </details>
       )}
     </>

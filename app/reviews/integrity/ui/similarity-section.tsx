@@ -114,14 +114,14 @@ function Side({ name, number, title, line, text }: { name: string; number: numbe
       <p className="text-[0.8rem] text-muted">
         {name}, {title}, from line {line}
       </p>
-      <pre
+      <div
         tabIndex={0}
         role="group"
         aria-label={`Passage ${number}, ${name}`}
         className="max-h-72 overflow-auto rounded-control bg-sunken p-2.5 font-mono text-[0.8rem] break-words whitespace-pre-wrap"
       >
         {text}
-      </pre>
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Piece } from '../mark-changes';
 
 /** A text with what is new and what is gone since the state before; the first change is brought into view. */
 export function MarkedText({ label, pieces, place }: { label: string; pieces: readonly Piece[]; place: string }) {
-  const pane = useRef<HTMLPreElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const box = pane.current;
     const change = box?.querySelector('ins, del');
@@ -14,7 +14,7 @@ export function MarkedText({ label, pieces, place }: { label: string; pieces: re
     }
   }, [place]);
   return (
-    <pre
+    <div
       ref={pane}
       tabIndex={0}
       role="group"
@@ -25,7 +25,7 @@ export function MarkedText({ label, pieces, place }: { label: string; pieces: re
       {pieces.map((piece, at) => (
         <MarkedPiece key={at} piece={piece} />
       ))}
-    </pre>
+    </div>
   );
 }
 

@@ -99,7 +99,7 @@ function Change({
   const title = playback.files[file]?.title ?? '';
   const pieces = shortenPieces(markChanges(reader.text(file, step - 1), reader.text(file, step)), CONTEXT);
   return (
-    <pre
+    <div
       tabIndex={0}
       role="group"
       aria-label={`Change of ${title} in state ${step + 1}`}
@@ -114,6 +114,6 @@ function Change({
           <MarkedPiece key={at} piece={piece} />
         ),
       )}
-    </pre>
+    </div>
   );
 }
