@@ -5,6 +5,7 @@ import { AppError } from '../../lib/errors';
 import { loadScoredSittings, type ScoredAssessment } from '../report/load-scored-sittings.server';
 import { adviseItem } from './advise-item';
 import { quantileOf, summariseScores } from './describe-scores';
+import { loadReaderAgreement } from './load-reader-agreement.server';
 import { loadTimeSpent } from './load-time-spent.server';
 import { measureItem, type ItemScore } from './measure-item';
 import { rowsForAlpha, scoreExercises, scoreParts, type CountedSitting, type ScoredItem } from './score-items';
@@ -45,10 +46,11 @@ export async function getAssessmentStatistics({
   };
   if (counted.length < LEAST_SITTINGS) return { ...figures, shown: null };
   const which = { database, organisationId, assessmentId };
-  const [minutes, problems, expected] = await Promise.all([
+  const [minutes, problems, expected, agreement] = await Promise.all([
     loadTimeSpent(which),
     countProblems(which),
     loadExpectedMinutes({ database, assessment }),
+    loadReaderAgreement(which),
   ]);
   const scores = counted.map(({ score }) => score.points ?? 0).sort((a, b) => a - b);
   return {
@@ -85,6 +87,7 @@ export async function getAssessmentStatistics({
           };
         },
       ),
+      agreement,
       otherProblems: problems.get('') ?? 0,
     },
   };

@@ -58,6 +58,16 @@ export interface ExerciseStatistics {
   problems: number;
 }
 
+/** How far two readers of the same submissions come to the same levels. */
+export interface ReaderAgreement {
+  exercise: string;
+  rubricNumber: number;
+  between: 'judge-and-reviewer' | 'reviewers';
+  n: number;
+  /** Weighted κ over all criteria. */
+  kappa: Estimate | Absent;
+}
+
 export interface ScoreSummary {
   mean: number;
   median: number;
@@ -91,6 +101,7 @@ export interface AssessmentStatistics {
     summary: ScoreSummary;
     alpha: AlphaOfAssessment | Absent;
     exercises: ExerciseStatistics[];
+    agreement: ReaderAgreement[];
     /** Problem reports that concern no exercise. */
     otherProblems: number;
   };

@@ -4,6 +4,7 @@ import { formatCount } from '../../../ui/format-number';
 import { LEAST_SITTINGS, type AssessmentStatistics } from '../statistics-types';
 import { ExerciseFacts } from './exercise-facts';
 import { ItemTable } from './item-table';
+import { ReaderAgreementTable } from './reader-agreement';
 import { ScoreOverview } from './score-overview';
 
 /** How well an assessment measures: for those who build it. Nobody is named here. */
@@ -31,6 +32,9 @@ export function StatisticsPage({ statistics }: { statistics: AssessmentStatistic
           <ExerciseFacts exercise={exercise} />
         </Card>
       ))}
+      <Card title="Do readers agree?" headingLevel={3}>
+        <ReaderAgreementTable rows={shown.agreement} />
+      </Card>
       {shown.otherProblems > 0 && (
         <p>{formatCount(shown.otherProblems, 'problem report')} concerned the sitting as a whole.</p>
       )}
