@@ -63,7 +63,8 @@ export async function startCandidate({ url, token }: { url: string; token: strin
 /** The new revision, `closed` when the time is over, null for a failing server. Throws for an answer that must not occur. */
 async function readReply(response: Response): Promise<number | 'closed' | null> {
   const body = (await response.json().catch(() => null)) as { saved?: boolean; revision?: number } | null;
-  if (response.status >= 500) return null;
+  // A server that was killed may have begun to answer.
+  if (response.status >= 500 || (response.ok && body === null)) return null;
   if (response.status === 410) return 'closed';
   // A save whose answer was lost with a killed server is there already; saving on from it is what the page does too.
   if (response.ok && typeof body?.revision === 'number') return body.revision;

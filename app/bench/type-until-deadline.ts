@@ -83,10 +83,9 @@ async function typeOne(options: {
 async function askForNothing(url: string, durations: number[], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const sentAt = performance.now();
-    const answered = await fetch(`${url}/healthz`).then(
-      (response) => response.text(),
-      () => null,
-    );
+    const answered = await fetch(`${url}/healthz`)
+      .then((response) => response.text())
+      .catch(() => null);
     if (answered !== null) durations.push(performance.now() - sentAt);
     await wait(50, undefined, { signal }).catch(() => undefined);
   }

@@ -49,7 +49,8 @@ export function testServer({ port, env }: { port: number; env: Record<string, st
     },
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
-    timeout: 90_000,
+    // Three of them start at once.
+    timeout: 180_000,
     stdout: 'ignore' as const,
     stderr: 'pipe' as const,
   };
