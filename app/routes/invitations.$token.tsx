@@ -37,7 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { organisationId, invitationId, organisation, candidateName, isPreview } = found;
     const rules = door.state === 'open' ? await getAssessmentRules({ organisationId, invitationId }) : null;
     return data(
-      { door, organisation, candidateName, isPreview, rules },
+      // A link that opens nothing any more says whom to ask, and nothing else.
+      { door, organisation, candidateName: rules ? candidateName : '', isPreview, rules },
       { headers: [['Set-Cookie', setCookie], ...Object.entries(PRIVATE)] },
     );
   });

@@ -80,7 +80,7 @@ const STRUCTURAL = new RegExp(
 );
 
 /** Walks all routes as somebody who must get nothing; what they got, in words. */
-async function intrude(client: Client, sets = stage.sets): Promise<string[]> {
+async function intrude(client: Client, sets = stage.sets, mayKnow: readonly string[] = []): Promise<string[]> {
   const problems: string[] = [];
   const before = await stage.victimRows();
   // Signing out and the like would end the walk early, so what belongs to nobody comes last.
@@ -88,7 +88,8 @@ async function intrude(client: Client, sets = stage.sets): Promise<string[]> {
   for (const route of routes) {
     for (const values of isOwned(route) || route.pattern.includes(':token') ? sets : sets.slice(0, 1)) {
       for await (const asked of askEverything({ client, route, values, forms })) {
-        problems.push(...leaksOf(asked, stage.lastMarker));
+        const leaks = leaksOf(asked, stage.lastMarker);
+        problems.push(...leaks.filter((leak) => !mayKnow.some((marker) => leak.endsWith(`tells ${marker}`))));
       }
     }
     const changed = differences(before, await stage.victimRows());
@@ -132,6 +133,8 @@ describe('an organisation gives and changes nothing for', () => {
         await intrude(
           client,
           stage.sets.map((values) => ({ ...values, token })),
+          // Whom to ask for another link is all that one of ours that has ended may say.
+          markersIn(stage.victim.name).map(({ marker }) => marker),
         ),
       ).toEqual([]);
     });
@@ -170,7 +173,9 @@ describe('a member whose role lacks the ability', () => {
       const shown = await harvestAll({ client, routes: stage.routes, sets: stage.sets });
       const own = new Set(shown.forms.map(keyOf));
       const before = await stage.victimRows();
-      for (const form of forms.filter((one) => !own.has(keyOf(one)))) {
+      // Whose review it is decides what the queue offers to those who review, not the role.
+      const personal = (path: string) => may(role, 'review') && /\/reviews\b/.test(path);
+      for (const form of forms.filter((one) => !own.has(keyOf(one)) && !personal(one.path))) {
         const answer = await client.post(form.path, form);
         const changed = differences(before, await stage.victimRows());
         if (changed.length === 0 && answer.status < 500) continue;

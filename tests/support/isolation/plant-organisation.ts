@@ -63,7 +63,14 @@ async function plantExercise(database: Database, organisationId: string, authorI
     });
   const published = await rubric(2, new Date());
   const draft = await rubric(0, null);
-  return { exerciseId: exercise.id, slug, versionId, rubricVersionId: published.id, draftRubricId: draft.id };
+  return {
+    exerciseId: exercise.id,
+    slug,
+    versionId,
+    rubricVersionId: published.id,
+    draftRubricId: draft.id,
+    folderRubricId: folderRubric!.id,
+  };
 }
 
 /**

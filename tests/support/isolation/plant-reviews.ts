@@ -32,7 +32,7 @@ export async function plantReviews(context: PlantContext) {
       select: { id: true },
     });
   const first = await review('FIRST', members.REVIEWER, at);
-  const second = await review('SECOND', members.ADMIN, null);
+  const second = await review('SECOND', members.OWNER, null);
   const author = { authorId: members.ADMIN.id, authorName: mark('team', 'Author') };
   const override = await database.override.create({
     data: {
@@ -55,7 +55,7 @@ export async function plantReviews(context: PlantContext) {
   const regrade = await database.regrade.create({
     data: {
       ...{ organisationId, exerciseId: own.exerciseId, rubricVersionId, status: 'READY', endedAt: at },
-      ...{ createdById: members.AUTHOR.id, createdByName: mark('team', 'Regrader') },
+      ...{ createdById: members.AUTHOR.id, createdByName: mark('common', 'Regrader') },
     },
     select: { id: true },
   });

@@ -39,11 +39,15 @@ export function ownIds(rows: Row[], others: Row[]): Set<string> {
   return new Set(rows.flatMap(({ row }) => uuidsIn(JSON.stringify(row))).filter((id) => !known.has(id)));
 }
 
-/** Rows in which one of `ids` stands, each as one line, by a hash of it. */
+/**
+ * Rows in which one of `ids` stands, each as one line, by a hash of it. What another organisation has in rows of its own is not
+ * counted: whoever knows an id may write it into their own log.
+ */
 export function rowsNaming(rows: Row[], ids: ReadonlySet<string>): Map<string, string> {
-  const lines = rows.map(({ table, row }) => `${table} ${JSON.stringify(row)}`);
-  const own = lines.filter((line) => uuidsIn(line).some((id) => ids.has(id)));
-  return new Map(own.map((line) => [createHash('sha256').update(line).digest('hex'), line]));
+  const own = ({ row }: Row) => typeof row.organisationId !== 'string' || ids.has(row.organisationId);
+  const lines = rows.filter(own).map(({ table, row }) => `${table} ${JSON.stringify(row)}`);
+  const naming = lines.filter((line) => uuidsIn(line).some((id) => ids.has(id)));
+  return new Map(naming.map((line) => [createHash('sha256').update(line).digest('hex'), line]));
 }
 
 /** What differs between two readings, in words: rows that are new, gone or changed. */

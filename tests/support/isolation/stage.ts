@@ -82,6 +82,7 @@ export function idSets(planted: PlantedOrganisation): Record<string, string>[] {
     assessmentId: planted.assessment.id,
     regradeId: planted.regradeId,
     rubricVersionId: own.rubricVersionId,
+    otherRubricVersionId: own.folderRubricId,
     webhookId: planted.webhookId,
     // The log of a webhook's deliveries.
     log: planted.webhookId,

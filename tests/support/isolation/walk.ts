@@ -45,6 +45,22 @@ export function bodiesFor({
   return [...harvested, ...byIntent, ...knownBodies(route.id, values).map((json) => ({ fields: [], json }))];
 }
 
+/** What pages and programs name in a query: versions to compare or to try, and what Greenhouse calls our ids. */
+function queryOf({
+  sittingId = '',
+  assessmentId = '',
+  rubricVersionId = '',
+  ...values
+}: Record<string, string>): string {
+  const partner = { partner_interview_id: sittingId, partner_test_id: assessmentId };
+  const versions = {
+    version: rubricVersionId,
+    from: values.otherRubricVersionId ?? rubricVersionId,
+    to: rubricVersionId,
+  };
+  return new URLSearchParams({ ...partner, ...versions, sittingId }).toString();
+}
+
 export interface Asked {
   client: Client;
   route: BuiltRoute;
@@ -75,14 +91,7 @@ export async function* askEverything({
       yield asked('GET .data of this route', await client.get(`${dataPath}?_routes=${encodeURIComponent(route.id)}`));
     }
   }
-  if (route.hasLoader && !route.hasPage) {
-    // What programs ask for, they name in the query.
-    const { sittingId = '', invitationId = '', assessmentId = '' } = values;
-    for (const partner of [sittingId, invitationId]) {
-      const query = new URLSearchParams({ partner_interview_id: partner, partner_test_id: assessmentId, sittingId });
-      yield asked('GET with ids', await client.get(`${path}?${query.toString()}`));
-    }
-  }
+  if (route.hasLoader) yield asked('GET with ids', await client.get(`${path}?${queryOf(values)}`));
   if (!route.hasAction) return;
   for (const body of bodiesFor({ route, path, forms, values })) {
     const words = body.json === undefined ? new URLSearchParams(body.fields).toString() : JSON.stringify(body.json);
@@ -127,7 +136,7 @@ export async function harvestAll({
     if (!route.hasPage || parametersOf(route.pattern).some((name) => !isKnown(name, sets[0] ?? {}))) continue;
     for (const values of sets) {
       const path = fillPath(route, values);
-      const answer = await client.get(path);
+      const answer = await client.get(`${path}?${queryOf(values)}`);
       opened.set(route.id, Math.min(opened.get(route.id) ?? 999, answer.status));
       for (const form of harvestForms(path, answer)) forms.set(JSON.stringify(form), form);
     }
