@@ -138,7 +138,7 @@ describe('the headers of every answer', () => {
               /object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/.test(policy),
             ],
             ['forms to this site only', policy.includes("form-action 'self'")],
-            ['nosniff', headers.get('X-Content-Type-Options') === 'nosniff'],
+            ['nosniff', /^nosniff(, nosniff)?$/.test(headers.get('X-Content-Type-Options') ?? '')],
             ['a referrer policy', /(^|, )(same-origin|no-referrer)$/.test(headers.get('Referrer-Policy') ?? '')],
             ['an opener policy', headers.get('Cross-Origin-Opener-Policy') === 'same-origin'],
             ['no caching', /no-store|private/.test(headers.get('Cache-Control') ?? '')],
