@@ -26,8 +26,9 @@ export async function countLost({
 }): Promise<Counted> {
   const giveUpAt = Date.now() + withinMs;
   const attemptId = { in: [...acknowledged.keys()] };
-  while (Date.now() < giveUpAt && (await database.submission.count({ where: { attemptId } })) < acknowledged.size)
-    await wait(200);
+  // A database that was killed may still be on its way back.
+  const count = () => database.submission.count({ where: { attemptId } }).catch(() => 0);
+  while (Date.now() < giveUpAt && (await count()) < acknowledged.size) await wait(200);
   const submissions = await database.submission.findMany({
     where: { attemptId },
     select: { attemptId: true, answer: true, submittedAt: true },

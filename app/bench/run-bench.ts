@@ -4,7 +4,7 @@ import { benchAutosave } from './bench-autosave';
 import { benchGrading } from './bench-grading';
 import { benchPages } from './bench-pages';
 import { benchReplay } from './bench-replay';
-import { benchSittings } from './bench-sittings';
+import { benchSittings, benchSittingsKilled } from './bench-sittings';
 import { benchSimulate } from './bench-simulate';
 import { benchTraceViewer } from './bench-trace-viewer';
 import type { Measurement } from './bench-types';
@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<Measurement[]>> = {
   grading: benchGrading,
   autosave: benchAutosave,
   sittings: benchSittings,
+  'sittings-killed': benchSittingsKilled,
   pages: benchPages,
   simulate: benchSimulate,
   replay: benchReplay,

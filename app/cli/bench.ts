@@ -6,7 +6,7 @@ export const bench: Command = {
   name: ['bench'],
   usage: '[name]',
   summary:
-    'measure sandbox, grading, autosave, sittings, pages, simulate, replay or trace-viewer, as ratios to a baseline of the same run',
+    'measure sandbox, grading, autosave, sittings, sittings-killed, pages, simulate, replay or trace-viewer, as ratios to a baseline of the same run',
   arity: [0, 1],
   async run({ args }, output) {
     // Loaded only here: benchmarks pull in the whole application.

@@ -15,6 +15,8 @@ export interface EnqueueOptions<Name extends JobName> {
   fairnessKey: string;
   /** Most jobs of this name that may wait; infinite for work that must be taken whatever waits. */
   limit: number;
+  /** Earliest start from now, in seconds; 0 by default. */
+  delaySeconds?: number;
 }
 
 /** Advisory lock, class and job name: counting and adding must not interleave with another transaction doing the same. */
@@ -48,6 +50,7 @@ export async function enqueue<Name extends JobName>(options: EnqueueOptions<Name
     id,
     priority: -Number(count?.own ?? 0),
     group: { id: fairnessKey },
+    ...(options.delaySeconds ? { startAfter: options.delaySeconds } : {}),
     db: fromPrisma(tx),
   });
   return id;

@@ -44,6 +44,8 @@ export interface EndRequest {
   skipLocked?: boolean;
 }
 
+/** Grading of what a deadline ended waits, so that it does not hold up submitting everybody else's. */
+const SWEEP_FIRST_SECONDS = 8;
 const TRANSACTION = { maxWait: 10_000, timeout: 20_000 };
 
 /**
@@ -78,6 +80,7 @@ export async function endSections(request: EndRequest): Promise<{ finished: bool
       await enqueue({
         ...{ tx, job: 'grade-submission', payload: { runId } },
         ...{ fairnessKey: sitting.visitorId, limit: Number.POSITIVE_INFINITY },
+        delaySeconds: endedBy === 'DEADLINE' ? SWEEP_FIRST_SECONDS : 0,
       });
     }
     return { finished };

@@ -25,12 +25,23 @@ export async function answerJson<T>(
 ): Promise<Response> {
   try {
     const result = await work();
-    return Response.json(result, { status: statusOf(result), headers: { 'Cache-Control': 'no-store' } });
+    return sized(result, statusOf(result));
   } catch (error) {
     if (error instanceof AppError)
       return Response.json(bodyOf(error), { status: error.status, headers: headersOf(error) });
     throw error;
   }
+}
+
+/** A JSON answer that says its length: what is small then is not compressed, which would cost more than it saves. */
+function sized(value: unknown, status: number): Response {
+  const body = JSON.stringify(value);
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+  };
+  return new Response(body, { status, headers });
 }
 
 /** For page routes: an expected refusal becomes the response that the error boundary draws (`RefusalBody` as its data). */
