@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ATS_REPORT } from '../../app/accounts/webhooks/queue-ats-report.server';
 import type { Rubric } from '../../app/exercises/exercise-format';
 import { applyRegrade } from '../../app/grading/regrade/apply-regrade.server';
 import { discardRegrade } from '../../app/grading/regrade/discard-regrade.server';
@@ -144,6 +145,15 @@ describe('applying', () => {
     const { regradeId } = await scene.begin(rubricVersionId);
     await scene.gradeRuns(regradeId);
     const { assessments: seen } = await compare(regradeId);
+    // The one test that was asked for from outside is reported there, once, with the swap.
+    const url = 'https://greenhouse.example/done/1';
+    await fresh.database.sitting.update({
+      where: { id: scene.submissions[0]?.sittingId ?? '' },
+      data: {
+        gradedAt: new Date(),
+        invitation: { update: { externalOrigin: { schemaVersion: 1, system: 'greenhouse', url, profileUrl: url } } },
+      },
+    });
     const results = await Promise.all([apply(regradeId), apply(regradeId)]);
     expect(results).toEqual([{ applied: 3 }, { applied: 3 }]);
     expect((await shown()).map((one) => one.rubricVersionId)).toEqual([
@@ -163,6 +173,9 @@ describe('applying', () => {
       where: { organisationId: scene.organisationId, action: 'regrade.applied' },
     });
     expect(entries.map(({ subject }) => subject)).toEqual([{ exercise: 'tiny-task', number, submissions: 3, left: 0 }]);
+    const { organisationId } = scene;
+    const told = await fresh.database.webhookDelivery.findMany({ where: { organisationId, event: ATS_REPORT } });
+    expect(told.map((one) => one.url)).toEqual([url]);
     // The record still says what moved.
     const kept = await compare(regradeId);
     expect(kept.status).toBe('applied');

@@ -27,7 +27,7 @@ export async function findDoor({
   token,
   device,
 }: {
-  database?: Database;
+  database?: Pick<Database, 'invitation'>;
   clock?: Clock;
   token: string;
   device: string;

@@ -2,6 +2,7 @@ import { writeAudit } from '../../accounts/write-audit.server';
 import { consentRecord, RECORDED } from '../../assessments/assessment-types';
 import { findDoor } from '../../assessments/sitting/find-door.server';
 import { sectionDeadline, sittingDeadline } from '../../assessments/sitting/limits-of';
+import type { Door } from '../../assessments/sitting/sitting-views';
 import { networkOf } from '../../assessments/sitting/network-of.server';
 import { tellWebhooks } from '../../assessments/sitting/tell-webhooks.server';
 import { writeSittingEvent } from '../../assessments/sitting/write-sitting-event.server';
@@ -34,10 +35,10 @@ export async function startSitting({
   ...by
 }: { database?: Database; clock?: Clock; token: string } & StartingDevice): Promise<{ sittingId: string }> {
   const { door, invitationId } = await findDoor({ database, clock, token, device: by.device });
-  if (door.state === 'running' || door.state === 'finished') return { sittingId: door.sittingId };
-  if (door.state !== 'open') throw new AppError('gone', 'This invitation cannot be started any more.');
+  const begun = begunBehind(door);
+  if (begun !== null) return { sittingId: begun };
   try {
-    return { sittingId: await beginSitting({ database, clock, invitationId, ...by }) };
+    return { sittingId: await beginSitting({ database, clock, token, invitationId, ...by }) };
   } catch (error) {
     // Somebody was first: the invitation's sitting is unique.
     const isSecond = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
@@ -49,21 +50,38 @@ export async function startSitting({
   }
 }
 
+/** The sitting that has begun already; null when it may begin now. Throws `gone` when nothing starts here any more. */
+function begunBehind(door: Door): string | null {
+  if (door.state === 'running' || door.state === 'finished') return door.sittingId;
+  if (door.state !== 'open') throw new AppError('gone', 'This invitation cannot be started any more.');
+  return null;
+}
+
 async function beginSitting({
   database,
   clock,
+  token,
   invitationId,
   device,
   address,
   userAgent,
-}: { database: Database; clock: Clock; invitationId: string } & StartingDevice): Promise<string> {
-  const { assessment, candidate, organisationId, ...invitation } = await loadInvitation(database, invitationId);
+}: { database: Database; clock: Clock; token: string; invitationId: string } & StartingDevice): Promise<string> {
+  const { assessment, candidate, organisationId } = await loadInvitation(database, invitationId);
   const { sections } = assessment;
   const perSection = assessment.timing === 'PER_SECTION';
   const begun = perSection ? sections.slice(0, 1) : sections;
   const starters = await readStarters({ database, exercises: begun.flatMap(({ exercises }) => exercises) });
-  const timeMultiplier = invitation.timeMultiplier ?? candidate.timeMultiplier;
   return database.$transaction(async (tx) => {
+    // Whoever revokes or changes the invitation holds its row: what they did while we were on the way here counts.
+    await tx.$queryRaw`SELECT 1 FROM "Invitation" WHERE "id" = ${invitationId}::uuid FOR UPDATE`;
+    const { door } = await findDoor({ database: tx, clock, token, device });
+    const first = begunBehind(door);
+    if (first !== null) return first;
+    const invitation = await tx.invitation.findUniqueOrThrow({
+      where: { id: invitationId },
+      select: { timeMultiplier: true },
+    });
+    const timeMultiplier = invitation.timeMultiplier ?? candidate.timeMultiplier;
     const startedAt = clock.now();
     const deadlineAt = sittingDeadline({ limits: assessment, startedAt, timeMultiplier });
     const { id: visitorId } = await tx.visitor.create({ data: {}, select: { id: true } });

@@ -3,6 +3,7 @@ import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database, type Prisma } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
+import { reportNews } from '../report-news.server';
 import { getRegrade, type RegradeView } from './get-regrade.server';
 import { PATIENCE } from './start-regrade.server';
 
@@ -46,6 +47,7 @@ export async function applyRegrade({
     const { exerciseSlug: exercise, version } = regrade;
     const subject = { exercise, number: version.number, submissions: finished.length, left: left.length };
     await writeAudit({ tx, organisationId, actor, action: 'regrade.applied', subject });
+    await reportNews({ tx, organisationId, submissionIds: finished });
     return { applied: finished.length };
   }, PATIENCE);
 }

@@ -5,6 +5,7 @@ import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
+import { reportNews } from '../../grading/report-news.server';
 import { loadRubrics, loadSettledGrades } from '../load-settled-grades.server';
 import { lockSubmission } from '../queue/lock-submission.server';
 import { maySeeVerdicts } from '../queue/may-see-verdicts.server';
@@ -55,6 +56,7 @@ export async function writeOverride({
     const to = levelTitle ?? points ?? 'withdrawn';
     const subject = { submission: submissionId, [target]: targetId, to, reason };
     await writeAudit({ tx, organisationId, actor, action, subject });
+    await reportNews({ tx, organisationId, submissionIds: [submissionId] });
   });
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
+import { reportNews } from '../../grading/report-news.server';
 import { lockSubmission } from '../queue/lock-submission.server';
 import { reviewLevels } from '../settled-grade';
 import { findOpenReview } from './load-open-review.server';
@@ -50,6 +51,7 @@ export async function finishReview({
     if (count === 0) throw new AppError('conflict', 'This review was changed in another window. Load it again first.');
     const subject = { submission: submissionId, pass };
     await writeAudit({ tx, organisationId, actor, action: 'review.finished', subject });
+    await reportNews({ tx, organisationId, submissionIds: [submissionId] });
     return { submissionId };
   });
 }
