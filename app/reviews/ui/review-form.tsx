@@ -41,6 +41,7 @@ export function ReviewForm(props: FormProps) {
   const [active, setActive] = useState(0);
   const [help, setHelp] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const revision = useRef<HTMLInputElement>(null);
   const url = `/organisations/${slug}/reviews/${view.submissionId}/save`;
   const saver = useReviewSaver({ url, reviewId: view.reviewId, revision: view.revision, levels });
   const lacking = withoutLevel(levels, criteria);
@@ -55,7 +56,11 @@ export function ReviewForm(props: FormProps) {
 
   // What is being saved comes first: the form must carry the revision that is stored.
   function onSubmit(event: FormEvent<HTMLFormElement>) {
-    if (saver.isStored() || saver.state.name === 'conflict') return;
+    if (saver.isStored() || saver.state.name === 'conflict') {
+      // A save that ended a moment ago may not be drawn yet.
+      if (revision.current) revision.current.value = String(saver.storedRevision());
+      return;
+    }
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     void saver.flush().then(() => {
@@ -75,7 +80,7 @@ export function ReviewForm(props: FormProps) {
         />
       </div>
       <Form method="post" ref={form} onSubmit={onSubmit} className="min-w-0 space-y-4">
-        <input type="hidden" name="revision" value={saver.revision} />
+        <input type="hidden" name="revision" ref={revision} value={saver.revision} />
         {view.candidate !== null && <p className="text-muted">Candidate: {view.candidate}</p>}
         <StateLine
           state={saver.state}

@@ -63,7 +63,14 @@ export function useReviewSaver({
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, []);
-  return { state, revision, isStored: () => now.current.levels === now.current.stored, flush: save };
+  // What was changed a moment ago is not saved yet, though nothing is on its way.
+  const isPending = state.name === 'saved' && levels !== now.current.stored;
+  return {
+    ...{ state: isPending ? ({ name: 'saving' } as const) : state, revision, flush: save },
+    isStored: () => now.current.levels === now.current.stored,
+    /** The revision that is stored, which may be newer than the one that is drawn. */
+    storedRevision: () => now.current.revision,
+  };
 }
 
 type Reply = { revision: number } | { conflict: boolean; final: boolean; message: string };

@@ -109,7 +109,7 @@ function SortableHead({ id, sort, children }: { id: string; sort: Comparison['so
   return (
     <th
       scope="col"
-      className="max-w-48 min-w-20 align-bottom whitespace-normal"
+      className="max-w-48 min-w-32 align-bottom whitespace-normal"
       aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : undefined}
     >
       <Link to={`?${next.toString()}`} preventScrollReset className="hover:underline">
