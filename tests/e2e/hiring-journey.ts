@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expectAccessible } from './accessible';
 
 /** Steps that journeys of hiring teams share: each does it as a person would, and leaves the page where it ended. */
 
@@ -62,8 +63,8 @@ export async function publishAssessment(
     name?: string;
     exercises: string[];
     minutes?: number;
-    /** Titles of choices to make: 'Everything' (result), 'Two reviewers', 'Not allowed' (AI tools) ... */
-    options?: string[];
+    /** Titles of choices to make: /^Everything/ (result), 'Two reviewers', 'Not allowed' (AI tools) ... */
+    options?: (string | RegExp)[];
   },
 ) {
   const { assessmentId } = await makeDraft(page, { slug, name });
@@ -101,4 +102,100 @@ export async function readLink(page: Page, { slug, email }: { slug: string; emai
   const mail = page.locator('section', { hasText: `To ${email}` }).first();
   await expect(mail).toBeVisible();
   return /\/invitations\/[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
+}
+
+/** Lets somebody join the organisation by the mailed link, in a browser of their own; the owner's page ends on the outbox. */
+export async function joinTeam(
+  owner: Page,
+  { browser, slug, role, name }: { browser: Browser; slug: string; role: 'ADMIN' | 'REVIEWER'; name: string },
+): Promise<Page> {
+  const email = `member-${unique()}@example.org`;
+  await owner.goto(`/organisations/${slug}/members`);
+  await owner.getByLabel('E-mail').fill(email);
+  await owner.getByLabel('Role', { exact: true }).selectOption(role);
+  await owner.getByRole('button', { name: 'Invite' }).click();
+  await expect(owner.getByRole('status')).toContainText(`${email} is invited`);
+  await owner.goto(`/organisations/${slug}/mail`);
+  const mail = owner.locator('section', { hasText: `To ${email}` }).first();
+  const path = /\/join\/[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
+  const member = await (await browser.newContext()).newPage();
+  await member.goto(path);
+  await member.getByRole('link', { name: 'make an account' }).click();
+  await member.getByLabel('Name').fill(name);
+  await member.getByLabel('E-mail').fill(email);
+  await member.getByLabel('Password').fill(PASSWORD);
+  await member.getByRole('button', { name: 'Make account' }).click();
+  await member.getByRole('button', { name: 'Join' }).click();
+  await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
+  return member;
+}
+
+/** What the browser complains about from now on in any page of a context; refused requests are told by what pages say. */
+export function watchConsole(context: BrowserContext): string[] {
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    const ofNetwork = /Failed to load resource|net::ERR_/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !ofNetwork) problems.push(message.text());
+  });
+  context.on('weberror', (error) => problems.push(error.error().message));
+  return problems;
+}
+
+/** Every look people may choose, at a wide and a narrow window, has no violation that axe finds and does not scroll sideways. */
+export async function expectEveryLook(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page, `${where}, ${colorScheme}, ${width} px`);
+    }
+  }
+}
+
+/** Presses Tab until the element has the focus. */
+export async function tabTo(page: Page, name: RegExp | string, role: 'button' | 'link' = 'button'): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  await expect(wanted).toBeVisible();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${String(name)}`);
+}
+
+/** Waits on the queue until there is something to take. */
+export const expectToTake = (page: Page, slug: string) =>
+  expect(async () => {
+    await page.goto(`/organisations/${slug}/reviews`);
+    await expect(page.getByRole('button', { name: /^Take #/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 150_000 });
+
+/**
+ * Takes the next review and gives levels, counted from 1 for the lowest, and one reason, all by keyboard; ends before finishing,
+ * and before it is saved.
+ */
+export async function reviewByKeyboard(
+  page: Page,
+  { slug, levels, reason }: { slug: string; levels: number[]; reason: string },
+): Promise<void> {
+  await page.goto(`/organisations/${slug}/reviews`);
+  await tabTo(page, 'Take the next one');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/reviews\/[0-9a-f-]{36}$/);
+  await tabTo(page, /^Keys/);
+  // The page listens once the list of keys comes up; closing it gives the focus back.
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
+  for (const [at, level] of levels.entries()) {
+    if (at > 0) await page.keyboard.press('j');
+    await page.keyboard.press(String(level));
+  }
+  await page.keyboard.press('r');
+  await page.keyboard.type(reason);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(`${levels.length} of ${levels.length} criteria`)).toBeVisible();
 }
