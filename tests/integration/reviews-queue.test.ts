@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadSettledGrades } from '../../app/reviews/load-settled-grades.server';
 import { assignReviews } from '../../app/reviews/queue/assign-reviews.server';
 import { getQueuePage } from '../../app/reviews/queue/get-queue-page.server';
 import { giveBackReview } from '../../app/reviews/queue/give-back-review.server';
@@ -7,7 +6,6 @@ import { readQueueFilter } from '../../app/reviews/queue/read-queue-filter';
 import { takeNextReview } from '../../app/reviews/queue/take-next-review.server';
 import { takeReview } from '../../app/reviews/queue/take-review.server';
 import { finishReview } from '../../app/reviews/review/finish-review.server';
-import { getReviewPage } from '../../app/reviews/review/get-review-page.server';
 import { saveReview } from '../../app/reviews/review/save-review.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { aVerdict } from '../factories/hiring';

@@ -21,7 +21,8 @@ export function uncertaintyWords({ status, awaiting, disagreement, leftOut, poin
     );
   }
   if (leftOut.length > 0) words.push(`Left out because we could not grade it: ${leftOut.join(', ')}.`);
-  if (words.length === 0) words.push('Nothing here was read in two different ways. A single reading, or few that agree, is not yet proof.');
+  if (words.length === 0)
+    words.push('Nothing here was read in two different ways. A single reading, or few that agree, is not yet proof.');
   return words;
 }
 
