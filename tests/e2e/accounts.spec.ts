@@ -71,6 +71,7 @@ test('an owner makes an organisation and invites a reviewer, who joins by the ma
   await page.getByRole('button', { name: 'Make organisation' }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
 
+  await page.getByRole('link', { name: 'Members' }).click();
   await page.getByLabel('E-mail').fill(guestEmail);
   await page.getByLabel('Role', { exact: true }).selectOption('REVIEWER');
   await page.getByRole('button', { name: 'Invite' }).click();
@@ -92,6 +93,8 @@ test('an owner makes an organisation and invites a reviewer, who joins by the ma
   await guest.getByRole('button', { name: 'Join' }).click();
   await expect(guest.getByText('You are a reviewer here.')).toBeVisible();
   await expect(guest.getByRole('link', { name: 'Audit log' })).toHaveCount(0);
+  await guest.getByRole('link', { name: 'Members' }).click();
+  await expect(guest.getByText('Members (2)')).toBeVisible();
   await expect(guest.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   expect((await guest.goto(`${new URL(page.url()).pathname.replace('/mail', '/audit')}`))?.status()).toBe(403);
 
