@@ -112,6 +112,19 @@ describe('an appeal', () => {
     const other = await makeTeam(fresh.database);
     await expect(answer({ membership: other.membership('ADMIN') })).rejects.toMatchObject({ code: 'not-found' });
     await expect(answer({ membership: team.membership('VIEWER') })).rejects.toMatchObject({ code: 'forbidden' });
+    const { submissionId } = await fresh.database.appeal.findUniqueOrThrow({ where: { id: raised!.id } });
+    const run = await fresh.database.gradingRun.findFirstOrThrow({ where: { submissionId, isCurrent: true } });
+    const open = await fresh.database.review.create({
+      data: {
+        ...{ organisationId: team.organisationId, submissionId, pass: 'ADJUDICATION', blind: true },
+        ...{ reviewerId: team.reviewers[0]!.id, reviewerName: 'x', rubricVersionId: run.rubricVersionId },
+      },
+    });
+    await expect(answer()).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Review') as string,
+    });
+    await fresh.database.review.delete({ where: { id: open.id } });
     await answer();
     await expect(answer({ outcome: 'REJECTED' })).rejects.toMatchObject({ code: 'conflict' });
     const mails = await fresh.database.mail.findMany({ where: { recipient: made.candidate.email } });

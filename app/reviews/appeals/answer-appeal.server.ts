@@ -7,11 +7,13 @@ import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
+import { lockSubmission } from '../queue/lock-submission.server';
+import { maySeeVerdicts } from '../queue/may-see-verdicts.server';
 import type { AppealAnswer } from './appeal-forms';
 
 /**
  * Answers a candidate's appeal, once, and mails the answer to them. Throws `forbidden`, `not-found`, and `conflict` when it has been
- * answered already.
+ * answered already, or by somebody whose own review of the submission is still to be given unseen.
  */
 export async function answerAppeal({
   database = getDatabase(),
@@ -36,12 +38,17 @@ export async function answerAppeal({
   if (!z.uuid().safeParse(appealId).success) throw missing;
   await database.$transaction(async (tx) => {
     const where = { id: appealId, organisationId };
+    const found = await tx.appeal.findFirst({ where, select: { submissionId: true } });
+    if (!found) throw missing;
+    const { reviewable, reviewers } = await lockSubmission({ tx, organisationId, submissionId: found.submissionId });
+    if (!maySeeVerdicts({ reviewable, reviewers, viewer: { userId: actor.id, role } })) {
+      throw new AppError('conflict', 'Review this submission first; you can answer the appeal afterwards.');
+    }
     const { count } = await tx.appeal.updateMany({
       where: { ...where, outcome: null },
       data: { outcome, answer, answererId: actor.id, answererName: actor.name, answeredAt: clock.now() },
     });
-    const appeal = await tx.appeal.findFirst({ where, select: appealSelect });
-    if (!appeal) throw missing;
+    const appeal = await tx.appeal.findFirstOrThrow({ where, select: appealSelect });
     if (count === 0) throw new AppError('conflict', 'This appeal has been answered already.');
     const { sittingId, submissionId: submission, sitting, submission: submitted } = appeal;
     const { assessment, invitation } = sitting;
