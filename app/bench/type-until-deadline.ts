@@ -4,10 +4,10 @@ import type { Database } from '../lib/db/prisma.server';
 import { startCandidate, type BenchAttempt, type BenchCandidate } from './bench-candidate';
 
 const SAVE_EVERY_MS = 2_000;
-const AT_ONCE = 8;
 
 /** What candidates did: durations in ms, and per attempt the number of the last edit whose save was acknowledged. */
 export interface Typed {
+  starts: number[];
   saves: number[];
   failures: number;
   /** Durations of requests that do nothing, made all the while. */
@@ -15,47 +15,40 @@ export interface Typed {
   acknowledged: Map<string, number>;
 }
 
-/** Starts all candidates, then lets each save a new edit every two seconds, spread evenly, until the server says that time is over. */
+/**
+ * Lets candidates arrive evenly within `arriveMs`, start, and from then on save a new edit every two seconds, until the server says
+ * that time is over.
+ */
 export async function typeUntilDeadline(options: {
   url: string;
   tokens: string[];
   answer: Answer;
   database: Database;
   dueAt: Date;
+  arriveMs: number;
 }): Promise<Typed> {
-  const { url, tokens, answer, database, dueAt } = options;
-  const typed: Typed = { saves: [], failures: 0, idle: [], acknowledged: new Map() };
-  const candidates = await startAll(url, tokens);
-  const attempts = await database.attempt.findMany({
-    where: { sittingId: { in: candidates.map(({ sittingId }) => sittingId) } },
-    select: { id: true, sittingId: true, draftRevision: true },
-  });
-  // Everybody types from the same moment on, whenever they started, until well after the deadline.
+  const { url, tokens, answer, database, dueAt, arriveMs } = options;
+  const typed: Typed = { starts: [], saves: [], failures: 0, idle: [], acknowledged: new Map() };
+  // Nobody is cut off before the server has said so, however late it is with that.
   const until = performance.now() + (dueAt.getTime() - Date.now()) + 30_000;
   const stopIdle = new AbortController();
   const idle = askForNothing(url, typed.idle, stopIdle.signal);
   await Promise.all(
-    candidates.map(async (candidate, at) => {
-      const own = attempts.find(({ sittingId }) => sittingId === candidate.sittingId);
-      if (!own) throw new Error(`sitting ${candidate.sittingId} has no attempt`);
-      await wait((at / candidates.length) * SAVE_EVERY_MS);
-      await typeOne({ candidate, attempt: { id: own.id, revision: own.draftRevision }, answer, until, typed });
+    tokens.map(async (token, at) => {
+      await wait((at / tokens.length) * arriveMs);
+      const arrivedAt = performance.now();
+      const candidate = await startCandidate({ url, token });
+      typed.starts.push(performance.now() - arrivedAt);
+      const { id, draftRevision } = await database.attempt.findFirstOrThrow({
+        where: { sittingId: candidate.sittingId },
+        select: { id: true, draftRevision: true },
+      });
+      await typeOne({ candidate, attempt: { id, revision: draftRevision }, answer, until, typed });
     }),
   );
   stopIdle.abort();
   await idle;
   return typed;
-}
-
-async function startAll(url: string, tokens: string[]): Promise<BenchCandidate[]> {
-  const waiting = [...tokens];
-  const candidates: BenchCandidate[] = [];
-  const take = async () => {
-    for (let token = waiting.pop(); token !== undefined; token = waiting.pop())
-      candidates.push(await startCandidate({ url, token }));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
-  return candidates;
 }
 
 async function typeOne(options: {
