@@ -15,6 +15,7 @@ import { createLog } from './lib/log.server';
 import { keepRunning, type KeptProcess } from './lib/processes/keep-running.server';
 import { keepSecret } from './lib/processes/keep-secret.server';
 import { onStop } from './lib/processes/on-stop.server';
+import { keepPostgres, type KeptPostgres } from './lib/pg/keep-postgres.server';
 import { readStartSettings } from './lib/processes/read-start-settings.server';
 import { runOnce } from './lib/processes/run-once.server';
 import { watchPrograms } from './lib/processes/watch-programs.server';
@@ -88,12 +89,14 @@ async function start(): Promise<void> {
   await mkdir(dataDir, { recursive: true });
 
   const children: KeptProcess[] = [];
+  let kept: KeptPostgres | undefined;
   const stopping = new AbortController();
   const url = settings.hasDatabase ? settings.env.DATABASE_URL : null;
   const opening = prepareDatabase({ url, dataDir, mayStart: only === undefined, root, log });
   const stop = async () => {
     if (!stopping.signal.aborted) say('Stopping: running work is finished or handed back ...');
     stopping.abort();
+    await kept?.stop();
     await Promise.all(children.map((child) => child.stop(STOP_CHILD_MS)));
     await (await opening.catch(() => null))?.release();
   };
@@ -101,8 +104,16 @@ async function start(): Promise<void> {
   onStop(stop);
 
   try {
-    const env = await prepare(root, settings, await opening);
+    const { url: opened, embeddedIn } = await opening;
+    const env = await prepare(root, settings, { url: opened });
     if (stopping.signal.aborted) return;
+    if (embeddedIn !== null && only === undefined) {
+      const onMoved = (moved: string) => {
+        env.DATABASE_URL = moved;
+        for (const child of children) child.restart();
+      };
+      kept = keepPostgres({ dir: embeddedIn, url: opened, log, onMoved });
+    }
     const fill = async (part: 'work' | 'reviews') => {
       if (env.DEMO !== '1' || only !== undefined) return;
       if (part === 'work') say('Filling the demo organisation ...');
