@@ -44,7 +44,7 @@ export interface ExerciseChoice {
   kindTitle: string;
   level: string;
   own: boolean;
-  /** Null: withdrawn; only pinned versions of it are left. */
+  /** Null: withdrawn, or of a kind this program no longer has; only pinned versions of it are left. */
   currentVersionId: string | null;
   /** The rubric it is graded by when nobody chooses another: the organisation's newest, or the exercise's own. */
   currentRubricId: string;

@@ -1,10 +1,12 @@
 import { kindTitle } from '../exercises/kind-title.server';
+import { kinds } from '../kinds/registry.server';
 import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server';
 import type { ExerciseChoice, RubricChoice } from './assessment-views';
 
 /**
  * The exercises an organisation may put into an assessment: everybody's and its own, by title; and those already `pinned` (version
- * ids), also when their folder is gone since. Each comes with the rubric versions it may be graded by, newest first.
+ * ids), also when their folder, or the kind in this program, is gone since. Each comes with the rubric versions it may be graded by,
+ * newest first.
  */
 export async function listExerciseChoices({
   database = getDatabase(),
@@ -38,7 +40,12 @@ export async function listExerciseChoices({
       },
     },
   });
-  const choices = exercises.map(toChoice);
+  // What this program cannot run, nobody should choose anew.
+  const isOffered = ({ id, kind }: { id: string; kind: string }) => kinds.has(kind) || pinned.includes(id);
+  const choices = exercises.flatMap((exercise) => {
+    const versions = exercise.versions.filter(isOffered);
+    return versions.length > 0 ? [toChoice({ ...exercise, versions })] : [];
+  });
   return choices.sort((a, b) => a.title.localeCompare(b.title, 'en'));
 }
 
@@ -56,7 +63,7 @@ type Found = Prisma.ExerciseGetPayload<{
 }>;
 
 function toChoice({ id, slug, ownerOrganisationId, currentVersionId, versions, rubricVersions }: Found) {
-  const current = versions.find((version) => version.id === currentVersionId);
+  const current = versions.find((version) => version.id === currentVersionId && kinds.has(version.kind));
   const shown = current ?? versions.reduce((a, b) => (a.registeredAt > b.registeredAt ? a : b));
   const rubrics = rubricVersions.map((version): RubricChoice => ({
     id: version.id,
@@ -71,7 +78,7 @@ function toChoice({ id, slug, ownerOrganisationId, currentVersionId, versions, r
     kindTitle: kindTitle(shown.kind),
     level: shown.level,
     own: ownerOrganisationId !== null,
-    currentVersionId,
+    currentVersionId: current?.id ?? null,
     // Whoever took the trouble of writing a rubric of their own wants it used.
     currentRubricId: rubrics.find(({ own }) => own)?.id ?? shown.rubricVersionId,
     versions: versions.map((version) => ({

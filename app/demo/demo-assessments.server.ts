@@ -1,9 +1,9 @@
 import { changeStatus } from '../assessments/change-status.server';
 import type { AssessmentPlan } from '../assessments/assessment-plan';
 import { createAssessment } from '../assessments/create-assessment.server';
+import { listExerciseChoices } from '../assessments/list-exercise-choices.server';
 import { loadPlan } from '../assessments/load-plan.server';
 import { saveAssessment } from '../assessments/save-assessment.server';
-import { listAssessableExercises } from '../exercises/list-assessable-exercises.server';
 import { forkRubric } from '../exercises/rubrics/fork-rubric.server';
 import type { Clock } from '../lib/clock';
 import type { Database } from '../lib/db/prisma.server';
@@ -118,7 +118,7 @@ async function makeAssessment({
 
 /** A plan with the exercises' current versions and rubrics, and its due date as an instant. */
 async function pinned(database: Database, { dueInDays, sections, ...plan }: DemoPlan, now: Date) {
-  const choices = await listAssessableExercises({ database, organisationId: DEMO_ORGANISATION_ID });
+  const choices = await listExerciseChoices({ database, organisationId: DEMO_ORGANISATION_ID });
   return {
     ...plan,
     dueAt: dueInDays === null ? null : daysAgo(now, -dueInDays).toISOString(),
@@ -126,8 +126,8 @@ async function pinned(database: Database, { dueInDays, sections, ...plan }: Demo
       ...section,
       exercises: section.exercises.flatMap((slug) => {
         const found = choices.find((choice) => choice.slug === slug);
-        const rubric = found?.rubricVersions.find(({ isDefault }) => isDefault) ?? found?.rubricVersions[0];
-        return found && rubric ? [{ exerciseVersionId: found.versionId, rubricVersionId: rubric.id, weight: 1 }] : [];
+        if (!found?.currentVersionId) return [];
+        return [{ exerciseVersionId: found.currentVersionId, rubricVersionId: found.currentRubricId, weight: 1 }];
       }),
     })),
   };
@@ -138,8 +138,8 @@ async function forkDemoRubric({ database, now }: { database: Database; now: Date
   const organisationId = DEMO_ORGANISATION_ID;
   const own = { ownerOrganisationId: organisationId, exercise: { slug: exerciseSlug } };
   if (await database.rubricVersion.findFirst({ where: own, select: { id: true } })) return;
-  const choices = await listAssessableExercises({ database, organisationId });
-  const rubric = choices.find(({ slug }) => slug === exerciseSlug)?.rubricVersions[0];
+  const choices = await listExerciseChoices({ database, organisationId });
+  const rubric = choices.find(({ slug }) => slug === exerciseSlug)?.rubrics[0];
   if (!rubric) return;
   const fork = () => forkRubric({ database, organisationId, actor: lena, exerciseSlug, rubricVersionId: rubric.id });
   await inThePast({ database, at: daysAgo(now, 2), act: fork });

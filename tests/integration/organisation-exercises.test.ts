@@ -2,14 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listExerciseChoices } from '../../app/assessments/list-exercise-choices.server';
 import { startAttempt } from '../../app/attempts/start-attempt.server';
 import { findCurrentVersion } from '../../app/exercises/find-current-version.server';
 import { getExercisePage } from '../../app/exercises/get-exercise-page.server';
-import { listAssessableExercises } from '../../app/exercises/list-assessable-exercises.server';
 import { listCatalogue } from '../../app/exercises/list-catalogue.server';
 import { exerciseRoots, type ExerciseRoot } from '../../app/exercises/list-exercise-folders.server';
 import { registerExercises } from '../../app/exercises/register-exercises.server';
-import { requireAssessablePin } from '../../app/exercises/require-assessable-pin.server';
 import { writeExerciseFolder } from '../factories/exercise-folder';
 import { makeOrganisation } from '../factories/hiring';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
@@ -42,7 +41,7 @@ async function register(roots: ExerciseRoot[]) {
 }
 
 const slugsFor = async (organisationId: string) =>
-  (await listAssessableExercises({ database: fresh.database, organisationId })).map(({ slug }) => slug);
+  (await listExerciseChoices({ database: fresh.database, organisationId })).map(({ slug }) => slug);
 
 const ownerOf = async (slug: string) =>
   (await fresh.database.exercise.findUniqueOrThrow({ where: { slug } })).ownerOrganisationId;
@@ -65,22 +64,29 @@ describe('exercises of an organisation', () => {
     await expect(startAttempt({ ...hidden, requester })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('cannot be put into the assessment of another organisation by their ids', async () => {
+  it('are not offered to another organisation that names their version as one it has pinned', async () => {
     const [acme, other] = [await make(), await make()];
     await write(acme.slug, 'secret-task');
     await register([rootOf(acme.slug)]);
-    const [mine] = await listAssessableExercises({ database: fresh.database, organisationId: acme.organisationId });
-    const pin = {
-      database: fresh.database,
-      exerciseVersionId: mine?.versionId ?? '',
-      rubricVersionId: mine?.rubricVersions[0]?.id ?? '',
-    };
-    await expect(requireAssessablePin({ ...pin, organisationId: acme.organisationId })).resolves.toEqual({
-      exerciseId: mine?.exerciseId,
-    });
-    await expect(requireAssessablePin({ ...pin, organisationId: other.organisationId })).rejects.toMatchObject({
-      code: 'not-found',
-    });
+    const { currentVersionId } = await fresh.database.exercise.findUniqueOrThrow({ where: { slug: 'secret-task' } });
+    const pinned = [currentVersionId ?? ''];
+    const choicesOf = ({ organisationId }: typeof acme) =>
+      listExerciseChoices({ database: fresh.database, organisationId, pinned });
+    expect((await choicesOf(acme)).map(({ slug }) => slug)).toEqual(['secret-task']);
+    expect(await choicesOf(other)).toEqual([]);
+  });
+
+  it('whose kind this program no longer has are offered only where they are pinned already', async () => {
+    const acme = await make();
+    await write(acme.slug, 'old-task');
+    await register([rootOf(acme.slug)]);
+    const { id } = await fresh.database.exerciseVersion.findFirstOrThrow({ where: { exercise: { slug: 'old-task' } } });
+    await fresh.database.exerciseVersion.update({ where: { id }, data: { kind: 'juggling' } });
+    const choicesOf = (pinned: string[]) =>
+      listExerciseChoices({ database: fresh.database, organisationId: acme.organisationId, pinned });
+    expect(await choicesOf([])).toEqual([]);
+    const [kept] = await choicesOf([id]);
+    expect(kept).toMatchObject({ slug: 'old-task', currentVersionId: null, versions: [{ id }] });
   });
 
   it('wait for their organisation, with one warning, and are registered once it is there', async () => {

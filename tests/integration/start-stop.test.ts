@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { prepareSandbox } from '../../app/lib/sandbox/prepare-sandbox.server';
 import {
   endPrograms,
   ensureBuilt,
@@ -11,10 +12,17 @@ import {
 } from '../support/run-program';
 import { freePort } from '../support/test-server';
 
+/** What the sandbox runs from takes seconds to make and is the same for every start. */
+let prepared: Awaited<ReturnType<typeof temporaryFolder>>;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-beforeAll(() => ensureBuilt(['programs', 'pages']));
+beforeAll(async () => {
+  ensureBuilt(['programs', 'pages']);
+  prepared = await temporaryFolder();
+  await prepareSandbox({ dataDir: prepared.path });
+});
 beforeEach(async () => {
   folder = await temporaryFolder();
+  await cp(prepared.path, path.join(folder.path, 'data'), { recursive: true });
 });
 afterEach(async () => {
   await endPrograms();
@@ -155,4 +163,4 @@ describe.runIf(process.platform === 'linux')('a crash', () => {
   });
 });
 
-afterAll(endPrograms);
+afterAll(() => prepared.remove());
