@@ -1,14 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../kinds/contract';
 
 /** A candidate of a running server, seen from outside: opens the invitation, starts, and saves like the page does. */
 export interface BenchCandidate {
   sittingId: string;
-  /** Saves until the server has taken it, as the page does; calls `onTried` with every try's duration in ms and whether it worked. */
+  /** Keeps the page's stream of news open, and opens it again when it breaks, until `signal`. */
+  listen(signal: AbortSignal): Promise<void>;
+  /** Saves until the server has taken it, as the page does; calls `onTried` with every try's duration in ms and its answer. */
   save(
     attempt: BenchAttempt,
     answer: Answer,
     until: number,
-    onTried: (ms: number, ok: boolean) => void,
+    onTried: (ms: number, answer: 'saved' | 'closed' | 'failed') => void,
   ): Promise<'saved' | 'closed' | 'not-saved'>;
 }
 
@@ -19,6 +22,7 @@ export interface BenchAttempt {
 }
 
 const AGAIN_MS = 500;
+const LISTEN_AGAIN_MS = 3_000;
 const ANSWER_MS = 20_000;
 
 /** Starts a sitting from its invitation's link. Throws, naming the answer, when the server does anything unexpected. */
@@ -43,21 +47,35 @@ export async function startCandidate({ url, token }: { url: string; token: strin
     });
   return {
     sittingId,
-    async save(attempt, answer, until, onTried) {
+    async listen(signal) {
+      while (!signal.aborted) {
+        await readStream(`${url}/sittings/${sittingId}/events`, cookie, signal).catch(() => undefined);
+        await wait(LISTEN_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+      }
+    },
+    async save(attempt, edited, until, onTried) {
       while (performance.now() < until) {
         const sentAt = performance.now();
-        const reply = await post(attempt, answer).then(readReply, () => null);
-        onTried(performance.now() - sentAt, reply !== null);
+        const reply = await post(attempt, edited).then(readReply, () => null);
+        const answer = reply === null ? 'failed' : reply === 'closed' ? 'closed' : 'saved';
+        onTried(performance.now() - sentAt, answer);
         if (reply === 'closed') return 'closed';
         if (reply !== null) {
           attempt.revision = reply;
           return 'saved';
         }
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        await wait(AGAIN_MS);
       }
       return 'not-saved';
     },
   };
+}
+
+/** Reads a stream until it ends. */
+async function readStream(address: string, cookie: string, signal: AbortSignal): Promise<void> {
+  const { body } = await fetch(address, { headers: { cookie }, signal });
+  const reader = body?.getReader();
+  while (reader && !(await reader.read()).done);
 }
 
 /** The new revision, `closed` when the time is over, null for a failing server. Throws for an answer that must not occur. */

@@ -1,6 +1,6 @@
 import { benchDatabase } from './bench-database';
 import { startBenchServer } from './bench-server';
-import { compared, measured, type Measurement } from './bench-types';
+import { compared, measured, required, type Measurement } from './bench-types';
 import { percentile } from './percentile';
 import { inviteCandidates } from './invite-candidates';
 import { countLost } from './count-lost';
@@ -33,8 +33,10 @@ async function measureSittings({ kill }: { kill: boolean }): Promise<Measurement
     compared('start of a sitting, p95', percentile(run.starts, 0.95), 'ms', idle(0.95)),
     compared('save, p50', percentile(run.saves, 0.5), 'ms', idle(0.5)),
     compared('save, p95', percentile(run.saves, 0.95), 'ms', idle(0.95)),
-    measured('submitted', run.submitted, 'submissions'),
-    measured('acknowledged saves lost', run.lost, 'saves'),
+    measured('longest wait until a save was taken, with repeats', Math.max(...run.waits), 'ms'),
+    compared('save after the end refused, p95', percentile(run.refusals, 0.95), 'ms', idle(0.95)),
+    required('submitted', run.submitted, 'submissions', CANDIDATES),
+    required('acknowledged saves lost', run.lost, 'saves', 0),
     measured('end of grace to last submission', run.submittedAfterMs, 'ms'),
   ];
 }

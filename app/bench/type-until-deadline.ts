@@ -8,7 +8,12 @@ const SAVE_EVERY_MS = 2_000;
 /** What candidates did: durations in ms, and per attempt the number of the last edit whose save was acknowledged. */
 export interface Typed {
   starts: number[];
+  /** Of requests that were answered as saved. */
   saves: number[];
+  /** From the first try of a save to the answer that it is saved. */
+  waits: number[];
+  /** Of requests that were answered that the time is over. */
+  refusals: number[];
   failures: number;
   /** Durations of requests that do nothing, made all the while. */
   idle: number[];
@@ -16,8 +21,8 @@ export interface Typed {
 }
 
 /**
- * Lets candidates arrive evenly within `arriveMs`, start, and from then on save a new edit every two seconds, until the server says
- * that time is over.
+ * Lets candidates arrive evenly within `arriveMs`, start, and from then on save a new edit every two seconds, with the page's stream
+ * of news open, until the server says that time is over.
  */
 export async function typeUntilDeadline(options: {
   url: string;
@@ -28,7 +33,15 @@ export async function typeUntilDeadline(options: {
   arriveMs: number;
 }): Promise<Typed> {
   const { url, tokens, answer, database, dueAt, arriveMs } = options;
-  const typed: Typed = { starts: [], saves: [], failures: 0, idle: [], acknowledged: new Map() };
+  const typed: Typed = {
+    starts: [],
+    saves: [],
+    waits: [],
+    refusals: [],
+    failures: 0,
+    idle: [],
+    acknowledged: new Map(),
+  };
   // Nobody is cut off before the server has said so, however late it is with that.
   const until = performance.now() + (dueAt.getTime() - Date.now()) + 30_000;
   const stopIdle = new AbortController();
@@ -36,6 +49,7 @@ export async function typeUntilDeadline(options: {
   await Promise.all(
     tokens.map(async (token, at) => {
       await wait((at / tokens.length) * arriveMs);
+      const stopListening = new AbortController();
       const arrivedAt = performance.now();
       const candidate = await startCandidate({ url, token });
       typed.starts.push(performance.now() - arrivedAt);
@@ -43,7 +57,10 @@ export async function typeUntilDeadline(options: {
         where: { sittingId: candidate.sittingId },
         select: { id: true, draftRevision: true },
       });
+      const listening = candidate.listen(stopListening.signal);
       await typeOne({ candidate, attempt: { id, revision: draftRevision }, answer, until, typed });
+      stopListening.abort();
+      await listening;
     }),
   );
   stopIdle.abort();
@@ -63,12 +80,16 @@ async function typeOne(options: {
   for (let edit = 1; performance.now() < until; edit += 1) {
     const beganAt = performance.now();
     const edited = { ...answer, files: { ...answer.files, [path]: `${text}\n// edit ${edit}` } };
-    const outcome = await candidate.save(attempt, edited, until, (ms, ok) => {
-      if (ok) typed.saves.push(ms);
+    const outcome = await candidate.save(attempt, edited, until, (ms, answer) => {
+      if (answer === 'saved') typed.saves.push(ms);
+      else if (answer === 'closed') typed.refusals.push(ms);
       else typed.failures += 1;
     });
     if (outcome === 'closed') return;
-    if (outcome === 'saved') typed.acknowledged.set(attempt.id, edit);
+    if (outcome === 'saved') {
+      typed.waits.push(performance.now() - beganAt);
+      typed.acknowledged.set(attempt.id, edit);
+    }
     await wait(Math.max(0, SAVE_EVERY_MS - (performance.now() - beganAt)));
   }
 }

@@ -1,4 +1,4 @@
-import type { Measurement } from '../bench/bench-types';
+import { holds, type Measurement } from '../bench/bench-types';
 import type { Json } from '../lib/json';
 import type { Command } from './command-types';
 
@@ -15,11 +15,13 @@ export const bench: Command = {
       output.line(name);
       for (const measurement of measurements) output.line(`  ${describe(measurement)}`);
     });
-    return { ok: true, json: JSON.parse(JSON.stringify(results)) as Json };
+    return { ok: Object.values(results).flat().every(holds), json: JSON.parse(JSON.stringify(results)) as Json };
   },
 };
 
-function describe({ name, value, unit, baseline, ratio }: Measurement): string {
+function describe(measurement: Measurement): string {
+  const { name, value, unit, baseline, ratio } = measurement;
   const compared = baseline && ratio !== undefined ? `  (${ratio} x ${baseline.name}: ${baseline.value} ${unit})` : '';
-  return `${name.padEnd(52)} ${String(value).padStart(10)} ${unit}${compared}`;
+  const wrong = holds(measurement) ? '' : `  WRONG: must be ${measurement.mustBe}`;
+  return `${name.padEnd(52)} ${String(value).padStart(10)} ${unit}${compared}${wrong}`;
 }
