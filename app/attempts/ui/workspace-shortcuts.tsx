@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Kbd } from '../../ui/kbd';
+import { KeysDialog, type KeyLine } from '../../ui/keys-dialog';
 
 export interface ShortcutActions {
   run(): void;
@@ -46,7 +44,7 @@ export function useShortcuts(actions: ShortcutActions): void {
   }, []);
 }
 
-const LINES: [string[][], string][] = [
+const LINES: KeyLine[] = [
   [[['Ctrl', 'Enter']], 'Run on the public data'],
   [[['Ctrl', 'S']], 'Save now'],
   [[['Ctrl', 'Shift', 'Enter']], 'Submit (asks first)'],
@@ -59,34 +57,13 @@ const LINES: [string[][], string][] = [
   [[['?']], 'This list'],
 ];
 
-export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose(): void }) {
+export function ShortcutsDialog(props: { open: boolean; onClose(): void }) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
+    <KeysDialog
+      {...props}
       title="Keyboard"
       description="On macOS, Cmd works wherever Ctrl is named, except in the editor's own keys."
-      footer={<Button onClick={onClose}>Close</Button>}
-    >
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5">
-        {LINES.map(([keys, meaning]) => (
-          <div key={meaning} className="contents">
-            <dt className="whitespace-nowrap">
-              {keys.map((combination, index) => (
-                <span key={combination.join()}>
-                  {index > 0 ? ', ' : ''}
-                  {combination.map((key) => (
-                    <span key={key} className="mr-0.5">
-                      <Kbd>{key}</Kbd>
-                    </span>
-                  ))}
-                </span>
-              ))}
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+      lines={LINES}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { Card } from '../../ui/card';
 import { formatPoints } from '../../ui/format-number';
 import type { Verdict } from '../grade-types';
 import { LevelLadder } from './level-ladder';
-import { markBackground } from './quoted-text';
+import { CriterionTitle } from './criterion-title';
 import { gradedByWords, sampleWords, whyHuman } from './verdict-words';
 
 export interface CriterionSectionProps {
@@ -30,18 +30,7 @@ export function CriterionSection({ criterion, index, verdict, points }: Criterio
     <Card
       id={`criterion-${criterion.id}`}
       headingLevel={3}
-      title={
-        <span className="flex items-baseline gap-2">
-          <span
-            aria-hidden="true"
-            className="rounded-[2px] px-1.5 text-2xs font-semibold"
-            style={{ background: markBackground(index) }}
-          >
-            {index + 1}
-          </span>
-          {criterion.title}
-        </span>
-      }
+      title={<CriterionTitle index={index} title={criterion.title} />}
       aside={
         <span className="tabular-nums">
           {final && level ? (

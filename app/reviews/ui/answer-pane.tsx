@@ -1,13 +1,13 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { CheckSection } from '../../grading/ui/check-section';
 import type { MarkedRange } from '../../grading/ui/split-marks';
 import type { Quote } from '../../grading/grade-types';
-import { getKindUi } from '../../kinds/registry.ui';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Tabs, type TabItem } from '../../ui/tabs';
 import type { WorkView } from '../review/review-page-views';
 import { AnswerText } from './answer-text';
+import { HandedInWorkspace } from './handed-in-workspace';
 
 /** The candidate's work: its texts with marked quotes, its checks, the brief, and all of it as the candidate saw it. */
 export function AnswerPane({
@@ -68,12 +68,9 @@ export function AnswerPane({
   );
 }
 
-const ignore = () => undefined;
-
 /** The answer in the workspace it was written in, where nothing can be changed or run. */
 function AsWritten({ work: { page, answer } }: { work: WorkView }) {
   const [wide, setWide] = useState(false);
-  const { Workspace } = getKindUi(page.kind);
   return (
     <div className={wide ? 'fixed inset-0 z-40 flex flex-col bg-surface' : 'flex h-[75vh] flex-col'}>
       <div className="flex justify-end border-b border-line p-1.5">
@@ -82,20 +79,7 @@ function AsWritten({ work: { page, answer } }: { work: WorkView }) {
         </Button>
       </div>
       <div data-workspace className="flex min-h-0 flex-1 flex-col overflow-auto">
-        <Suspense fallback={<p className="p-4 text-muted">Loading the workspace…</p>}>
-          <Workspace
-            content={page.content}
-            view={page.view}
-            answer={answer}
-            onChange={ignore}
-            onRun={ignore}
-            running={false}
-            report={null}
-            problems={[]}
-            brief={<div className="prose" dangerouslySetInnerHTML={{ __html: page.briefHtml }} />}
-            readOnly
-          />
-        </Suspense>
+        <HandedInWorkspace page={page} answer={answer} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Criterion } from '../../exercises/exercise-format';
 import type { Verdict } from '../../grading/grade-types';
-import { markBackground } from '../../grading/ui/quoted-text';
+import { CriterionTitle } from '../../grading/ui/criterion-title';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Field, inputStyle, textAreaStyle } from '../../ui/field';
@@ -46,15 +46,8 @@ export function CriterionForm(props: CriterionFormProps) {
       )}
     >
       <div className="flex items-baseline justify-between gap-3">
-        <h3 id={titleId} className="flex items-baseline gap-2 text-[1rem]">
-          <span
-            aria-hidden="true"
-            className="rounded-[2px] px-1.5 text-2xs font-semibold"
-            style={{ background: markBackground(index) }}
-          >
-            {index + 1}
-          </span>
-          {criterion.title}
+        <h3 id={titleId} className="text-[1rem]">
+          <CriterionTitle index={index} title={criterion.title} />
         </h3>
         <span className="text-[0.8667rem] whitespace-nowrap text-muted tabular-nums">
           {formatPoints(points)} points

@@ -1,5 +1,5 @@
 import type { Criterion } from '../../exercises/exercise-format';
-import { markBackground } from '../../grading/ui/quoted-text';
+import { CriterionTitle } from '../../grading/ui/criterion-title';
 import { sampleWords, whyHuman } from '../../grading/ui/verdict-words';
 import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
@@ -45,18 +45,7 @@ export function CriterionOutcome({
     <Card
       id={`criterion-${criterion.id}`}
       headingLevel={3}
-      title={
-        <span className="flex items-baseline gap-2">
-          <span
-            aria-hidden="true"
-            className="rounded-[2px] px-1.5 text-2xs font-semibold"
-            style={{ background: markBackground(index) }}
-          >
-            {index + 1}
-          </span>
-          {criterion.title}
-        </span>
-      }
+      title={<CriterionTitle index={index} title={criterion.title} />}
       aside={<Badge tone={final === null ? 'warn' : 'neutral'}>{SOURCE[verdict?.source ?? 'none']}</Badge>}
     >
       <table className="w-full table-fixed text-[0.8667rem]">

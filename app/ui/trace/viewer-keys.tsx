@@ -1,8 +1,6 @@
-import { Button } from '../button';
-import { Dialog } from '../dialog';
-import { Kbd } from '../kbd';
+import { KeysDialog, singleKeys } from '../keys-dialog';
 
-const LINES: [string[], string][] = [
+const LINES = singleKeys([
   [['↑', '↓'], 'Previous, next row'],
   [['→'], 'Open a span, then go into it'],
   [['←'], 'Close a span, then go to its parent'],
@@ -22,38 +20,16 @@ const LINES: [string[], string][] = [
   [['+', '-', '0', 'z'], 'Zoom in, out, all, to the span'],
   [['<', '>'], 'Move along the time axis'],
   [['?', 'h'], 'This list'],
-];
+]);
 
 /** The keys of the viewer, and those its page has added. */
-export function ViewerKeys({
-  open,
-  onClose,
-  more,
-}: {
-  open: boolean;
-  onClose(): void;
-  more: readonly [string, string][];
-}) {
+export function ViewerKeys({ more, ...dialog }: { open: boolean; onClose(): void; more: readonly [string, string][] }) {
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
+    <KeysDialog
+      {...dialog}
       title="Keys of the trace viewer"
       description="They work while the rows have the focus."
-      footer={<Button onClick={onClose}>Close</Button>}
-    >
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-1.5">
-        {[...LINES, ...more.map(([key, meaning]): [string[], string] => [[key], meaning])].map(([keys, meaning]) => (
-          <div key={meaning} className="contents">
-            <dt className="flex gap-1 whitespace-nowrap">
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+      lines={[...LINES, ...singleKeys(more.map(([key, meaning]) => [[key], meaning]))]}
+    />
   );
 }

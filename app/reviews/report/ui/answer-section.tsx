@@ -1,16 +1,15 @@
-import { Suspense, useState } from 'react';
-import { getKindUi } from '../../../kinds/registry.ui';
+import { useState } from 'react';
 import { QuotedText } from '../../../grading/ui/quoted-text';
 import { Button } from '../../../ui/button';
 import { Card } from '../../../ui/card';
 import type { Everything, HandedIn } from '../everything-views';
+import { HandedInWorkspace } from '../../ui/handed-in-workspace';
 
 type Chosen = NonNullable<Everything['chosen']>;
 
 /** The answer as it was handed in: in the workspace it was written in, or as plain files. */
 export function AnswerSection({ page, handedIn }: { page: Chosen['page']; handedIn: HandedIn }) {
   const [open, setOpen] = useState(false);
-  const { Workspace } = getKindUi(page.kind);
   const code = page.answerFiles.filter(({ path, prose }) => !prose && (handedIn.answer.files[path] ?? '') !== '');
   return (
     <Card
@@ -25,20 +24,7 @@ export function AnswerSection({ page, handedIn }: { page: Chosen['page']; handed
     >
       {open && (
         <div data-workspace className="mb-4 flex h-[80vh] flex-col overflow-hidden rounded-card border border-line">
-          <Suspense fallback={<p className="p-4 text-muted">Loading the workspace…</p>}>
-            <Workspace
-              content={page.content}
-              view={page.view}
-              answer={handedIn.answer}
-              onChange={ignore}
-              onRun={ignore}
-              running={false}
-              report={null}
-              problems={[]}
-              brief={<div className="prose" dangerouslySetInnerHTML={{ __html: page.briefHtml }} />}
-              readOnly
-            />
-          </Suspense>
+          <HandedInWorkspace page={page} answer={handedIn.answer} />
         </div>
       )}
       <div className="space-y-3">
@@ -70,8 +56,6 @@ export function AnswerSection({ page, handedIn }: { page: Chosen['page']; handed
 }
 
 /** Nothing can be changed or run here. */
-const ignore = () => undefined;
-
 /** Prose with the passages that verdicts quote marked in the colours of their criteria. */
 export function MarkedProse({ scored, page, handedIn }: Chosen & { handedIn: HandedIn }) {
   const ranges = scored.criteria.flatMap(({ id, verdict }) =>

@@ -2,7 +2,7 @@ import { Badge } from '../../../ui/badge';
 import { Card } from '../../../ui/card';
 import { classNames } from '../../../ui/class-names';
 import { formatPoints } from '../../../ui/format-number';
-import { markBackground } from '../../../grading/ui/quoted-text';
+import { CriterionTitle } from '../../../grading/ui/criterion-title';
 import { sampleWords, whyHuman } from '../../../grading/ui/verdict-words';
 import type { OverrideLine } from '../everything-views';
 import type { ScoredCriterion } from '../score-types';
@@ -27,18 +27,7 @@ export function ReportCriterion({
     <Card
       id={`criterion-${criterion.id}`}
       headingLevel={4}
-      title={
-        <span className="flex items-baseline gap-2">
-          <span
-            aria-hidden="true"
-            className="rounded-[2px] px-1.5 text-2xs font-semibold"
-            style={{ background: markBackground(index) }}
-          >
-            {index + 1}
-          </span>
-          {criterion.title}
-        </span>
-      }
+      title={<CriterionTitle index={index} title={criterion.title} />}
       aside={
         <span className="tabular-nums">
           {share === null ? (
