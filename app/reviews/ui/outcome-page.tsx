@@ -3,7 +3,6 @@ import { may, type Role } from '../../accounts/roles';
 import { FlagList } from '../../grading/ui/flag-list';
 import { PointsBar } from '../../ui/charts/points-bar';
 import { Card } from '../../ui/card';
-import { Field, textAreaStyle } from '../../ui/field';
 import { formatPoints } from '../../ui/format-number';
 import { LocalTime } from '../../ui/local-time';
 import { SubmitButton } from '../../ui/submit-button';
@@ -12,6 +11,7 @@ import type { ReviewPageView } from '../review/review-page-views';
 import { AnswerPane } from './answer-pane';
 import { AppealPanel } from './appeal-panel';
 import { CheckOutcome } from './check-outcome';
+import { CommentBox } from './comment-box';
 import { CriterionOutcome } from './criterion-outcome';
 import type { ReviewOutcome } from './review-page';
 
@@ -132,25 +132,7 @@ function Comments({ view, role, outcome }: OutcomeProps) {
         ))}
       </ul>
       {may(role, 'review') && (
-        <Form method="post" className="mt-3 space-y-3" key={view.comments.length}>
-          <Field label="Comment" hideLabel error={failed?.errors?.['text']}>
-            {(control) => (
-              <textarea
-                {...control}
-                name="text"
-                rows={2}
-                maxLength={4_000}
-                required
-                placeholder="For the team only"
-                defaultValue={failed?.posted?.['text']}
-                className={textAreaStyle}
-              />
-            )}
-          </Field>
-          <SubmitButton name="intent" value="comment">
-            Comment
-          </SubmitButton>
-        </Form>
+        <CommentBox count={view.comments.length} error={failed?.errors?.['text']} text={failed?.posted?.['text']} />
       )}
     </Card>
   );

@@ -1,8 +1,6 @@
-import { Form } from '@remix-run/react';
 import { Card } from '../../../ui/card';
-import { Field, textAreaStyle } from '../../../ui/field';
 import { LocalTime } from '../../../ui/local-time';
-import { SubmitButton } from '../../../ui/submit-button';
+import { CommentBox } from '../../ui/comment-box';
 import type { CommentView } from '../../comments/comment-form';
 import type { PostedReport } from './decision-panel';
 
@@ -33,27 +31,7 @@ export function CommentsPanel({
           </li>
         ))}
       </ul>
-      {mayComment && (
-        <Form method="post" className="no-print mt-3 space-y-3" key={comments.length}>
-          <Field label="Comment" hideLabel error={posted.errors?.['text']}>
-            {(control) => (
-              <textarea
-                {...control}
-                name="text"
-                rows={2}
-                maxLength={4_000}
-                required
-                placeholder="For the team only"
-                defaultValue={posted.text}
-                className={textAreaStyle}
-              />
-            )}
-          </Field>
-          <SubmitButton name="intent" value="comment">
-            Comment
-          </SubmitButton>
-        </Form>
-      )}
+      {mayComment && <CommentBox count={comments.length} error={posted.errors?.['text']} text={posted.text} />}
     </Card>
   );
 }
