@@ -115,13 +115,21 @@ export async function findOrMakeCandidate(
   return { ...candidate, name };
 }
 
-async function refuseSecond(
+/**
+ * Refuses a candidate a second invitation that opens the assessment: they hold one, or have started. `except` is the invitation that
+ * is about to be opened again. The caller has locked the candidate. Throws `conflict`.
+ */
+export async function refuseSecond(
   tx: Prisma.TransactionClient,
-  { now, ...which }: { organisationId: string; assessmentId: string; candidateId: string; now: Date },
+  {
+    now,
+    except,
+    ...which
+  }: { organisationId: string; assessmentId: string; candidateId: string; now: Date; except?: string },
 ) {
   const earlier = await tx.invitation.findFirst({
     where: {
-      ...{ ...which, isPreview: false },
+      ...{ ...which, isPreview: false, ...(except === undefined ? {} : { id: { not: except } }) },
       OR: [{ sitting: { isNot: null } }, { revokedAt: null, expiresAt: { gt: now } }],
     },
     select: { sitting: { select: { id: true } } },
@@ -131,6 +139,8 @@ async function refuseSecond(
     'conflict',
     earlier.sitting
       ? 'This candidate has started this assessment already.'
-      : 'This candidate holds an open invitation to this assessment. Resend it instead.',
+      : except === undefined
+        ? 'This candidate holds an open invitation to this assessment. Resend it instead.'
+        : 'This candidate holds a newer invitation to this assessment, which is open. Use that one.',
   );
 }

@@ -3,7 +3,8 @@ import type { Prisma } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
 
 /**
- * An invitation of the organisation, held until the transaction ends so that starting and what is about to happen take turns.
+ * An invitation of the organisation, held until the transaction ends so that starting and what is about to happen take turns; its
+ * candidate is held too, so that whatever opens an invitation of theirs takes turns with inviting them.
  * Previews are nobody's business but their maker's. Throws `not-found`, also for ids that are none.
  */
 export async function lockInvitation({
@@ -17,6 +18,8 @@ export async function lockInvitation({
 }) {
   const id = z.uuid().safeParse(invitationId).data;
   if (id !== undefined) {
+    await tx.$queryRaw`SELECT id FROM "Candidate" WHERE "organisationId" = ${organisationId}::uuid
+      AND id = (SELECT "candidateId" FROM "Invitation" WHERE id = ${id}::uuid) FOR NO KEY UPDATE`;
     await tx.$queryRaw`SELECT id FROM "Invitation" WHERE id = ${id}::uuid
       AND "organisationId" = ${organisationId}::uuid FOR UPDATE`;
   }

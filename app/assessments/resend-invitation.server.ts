@@ -7,14 +7,15 @@ import { getClock } from '../lib/clock.server';
 import { getDatabase, type Database } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
 import { sha256 } from '../lib/hash.server';
-import { INVITATION_DAYS } from './invite-candidate.server';
+import { INVITATION_DAYS, refuseSecond } from './invite-candidate.server';
 import { invitationMail } from './invitation-mail';
 import { lockInvitation } from './lock-invitation.server';
 import { requireAbility } from './require-ability';
 
 /**
  * Mails a candidate a new link; the one before it ends. An invitation that had run out is open again for as long as a new one would
- * be. Throws `forbidden`, `not-found`, `conflict` for one that was revoked, or whose assessment is closed before it was begun.
+ * be. Throws `forbidden`, `not-found`, `conflict` for one that was revoked, whose assessment is closed before it was begun, or whose
+ * candidate has been invited anew or has started since.
  */
 export async function resendInvitation({
   database = getDatabase(),
@@ -43,6 +44,10 @@ export async function resendInvitation({
       throw new AppError('conflict', 'This assessment is closed. Reopen it to resend.');
     }
     const now = clock.now();
+    if (!sitting) {
+      const { assessmentId, candidateId } = invitation;
+      await refuseSecond(tx, { organisationId, assessmentId, candidateId, now, except: invitation.id });
+    }
     const runOut = invitation.expiresAt <= now && !sitting;
     const expiresAt = runOut ? new Date(now.getTime() + INVITATION_DAYS * 86_400_000) : invitation.expiresAt;
     await tx.invitation.update({
