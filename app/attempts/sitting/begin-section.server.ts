@@ -47,10 +47,10 @@ export async function beginSection({
     if (row.sections.some(({ finishedAt }) => !finishedAt))
       throw new AppError('conflict', 'Finish the section that is running first.');
     if (next?.id !== sectionId) throw new AppError('conflict', 'Another section comes before this one.');
-    const { timeMultiplier, addedSeconds } = row;
+    const { timeMultiplier, addedSeconds, dueAt: due } = row;
     const addedHere = await addedBetween(tx, sittingId, row.sections);
     const deadlineAt = sectionDeadline({
-      ...{ limits: assessment, sectionId, startedAt, timeMultiplier, addedSeconds, addedHere },
+      ...{ limits: assessment, sectionId, startedAt, due, timeMultiplier, addedSeconds, addedHere },
     });
     await openSection({ tx, sittingId, visitorId, section, starters, startedAt, deadlineAt });
     if (deadlineAt > row.deadlineAt) await tx.sitting.update({ where: { id: sittingId }, data: { deadlineAt } });
