@@ -7,7 +7,7 @@ import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database, type Prisma } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
-import { openSection, readStarters } from './open-section.server';
+import { holdPins, openSection, readStarters } from './open-section.server';
 
 /**
  * Starts the clock of the next section of a sitting whose sections have clocks of their own. Beginning a section that runs already
@@ -52,7 +52,8 @@ export async function beginSection({
     const deadlineAt = sectionDeadline({
       ...{ limits: assessment, sectionId, startedAt, due, timeMultiplier, addedSeconds, addedHere },
     });
-    await openSection({ tx, sittingId, visitorId, section, starters, startedAt, deadlineAt });
+    const pins = await holdPins({ tx, sectionIds: [sectionId] });
+    await openSection({ tx, sittingId, visitorId, section, starters, pins, startedAt, deadlineAt });
     if (deadlineAt > row.deadlineAt) await tx.sitting.update({ where: { id: sittingId }, data: { deadlineAt } });
     const event = { kind: 'section-begun', detail: { sectionId } } as const;
     await writeSittingEvent({ tx, sittingId, at: startedAt, event });

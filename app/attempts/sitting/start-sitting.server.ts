@@ -12,7 +12,7 @@ import { Prisma } from '../../lib/db/generated/client';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import { sha256 } from '../../lib/hash.server';
-import { openSection, readStarters } from './open-section.server';
+import { holdPins, openSection, readStarters } from './open-section.server';
 
 /** Who starts: the browser's secret and what it says of itself, the address it asks from. */
 export interface StartingDevice {
@@ -98,10 +98,11 @@ async function beginSitting({
       },
       select: { id: true },
     });
+    const pins = await holdPins({ tx, sectionIds: begun.map(({ id }) => id) });
     for (const section of begun) {
       const own = { limits: assessment, sectionId: section.id, startedAt, due, timeMultiplier };
       const end = perSection ? sectionDeadline({ ...own, addedSeconds: 0, addedHere: 0 }) : deadlineAt;
-      await openSection({ tx, sittingId, visitorId, section, starters, startedAt, deadlineAt: end });
+      await openSection({ tx, sittingId, visitorId, section, starters, pins, startedAt, deadlineAt: end });
     }
     const event = { kind: 'started', detail: { network: networkOf(address), userAgent: said } } as const;
     await writeSittingEvent({ tx, sittingId, at: startedAt, event });
