@@ -100,7 +100,7 @@ export function SittingWorkspace({ attempt, place: view, posted }: SittingWorksp
   );
   const notices = (
     <>
-      <SittingChanges now={live.now} />
+      <SittingChanges sittingId={sittingId} now={live.now} />
       {ending && <SittingEnded {...{ ending, unsaved, sittingId }} isFinished={live.now.status === 'FINISHED'} />}
     </>
   );
@@ -110,7 +110,7 @@ export function SittingWorkspace({ attempt, place: view, posted }: SittingWorksp
       <ProblemDialog
         {...{ sittingId, attemptId }}
         open={dialog === 'problem'}
-        answers={live.now.answers}
+        reports={live.now.reports}
         onClose={() => setDialog(null)}
       />
       <DeclarationDialog
