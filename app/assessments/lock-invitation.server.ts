@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prisma } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
+import { limitsSelect } from './last-start';
 
 /**
  * An invitation of the organisation, held until the transaction ends so that starting and what is about to happen take turns; its
@@ -27,8 +28,8 @@ export async function lockInvitation({
     ? await tx.invitation.findFirst({
         where: { id, organisationId, isPreview: false },
         include: {
-          candidate: { select: { email: true, name: true } },
-          assessment: { select: { id: true, name: true, role: true, status: true } },
+          candidate: { select: { email: true, name: true, timeMultiplier: true } },
+          assessment: { select: { id: true, name: true, role: true, status: true, ...limitsSelect } },
           organisation: { select: { name: true } },
           sitting: { select: { status: true } },
         },

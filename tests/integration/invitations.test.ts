@@ -13,10 +13,9 @@ import { listProblemReports } from '../../app/assessments/list-problem-reports.s
 import { resendInvitation } from '../../app/assessments/resend-invitation.server';
 import { findDoor } from '../../app/assessments/sitting/find-door.server';
 import { withdrawInvitation } from '../../app/assessments/withdraw-invitation.server';
-import { startSitting } from '../../app/attempts/sitting/start-sitting.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { makeAssessment, makeOrganisation, makeSitting, type MadeAssessment } from '../factories/hiring';
-import { newDevice, openSittingWorld, SetClock } from '../factories/sitting-world';
+import { openSittingWorld, SetClock } from '../factories/sitting-world';
 
 const ROLES = ['OWNER', 'ADMIN', 'REVIEWER', 'AUTHOR', 'VIEWER'] as const;
 const ORIGIN = 'https://assay.example.org';
@@ -118,28 +117,6 @@ describe('an invitation', () => {
     const resend = resendInvitation({ ...team.as('ADMIN'), invitationId, origin: ORIGIN });
     await expect(resend).rejects.toMatchObject({ code: 'conflict' });
     expect(await door((await invite({ email })).token)).toBe('open');
-  });
-
-  test('that ran out is not opened again once the candidate holds a newer one or has started', async () => {
-    const email = mailOf();
-    const { invitationId } = await invite({ email });
-    clock.moveMs(20 * DAY_MS);
-    const newer = await invite({ email });
-    const which = { ...team.as('ADMIN'), invitationId };
-    const expiresAt = new Date(clock.at.getTime() + 60 * DAY_MS);
-    const open = [
-      () => resendInvitation({ ...which, origin: ORIGIN }),
-      () => changeInvitation({ ...which, timeMultiplier: null, expiresAt }),
-    ];
-    for (const act of open) await expect(act()).rejects.toMatchObject({ code: 'conflict' });
-    const by = { device: newDevice(), address: '203.0.113.7', userAgent: 'Test browser' };
-    await startSitting({ database: world.database, clock, token: newer.token, ...by });
-    clock.moveMs(20 * DAY_MS);
-    for (const act of open) await expect(act()).rejects.toMatchObject({ code: 'conflict' });
-    // What stays shut may be changed, and the one that counts is mailed again.
-    await changeInvitation({ ...which, timeMultiplier: 2, expiresAt: new Date(clock.at.getTime() - DAY_MS) });
-    await resendInvitation({ ...which, invitationId: newer.invitationId, origin: ORIGIN });
-    clock.moveMs(-40 * DAY_MS);
   });
 
   test('whose sitting has begun is neither revoked nor changed nor given twice', async () => {
