@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerProblem } from '../../app/assessments/answer-problem.server';
 import type { AiDeclaration } from '../../app/assessments/assessment-types';
-import { listProblemReports } from '../../app/assessments/list-problem-reports.server';
+import { discardPreviews } from '../../app/assessments/discard-previews.server';
+import { listCandidates } from '../../app/assessments/list-candidates.server';
+import { countOpenProblems, listProblemReports } from '../../app/assessments/list-problem-reports.server';
 import { MOST_PER_SITTING } from '../../app/assessments/sitting/browser-events';
 import { getSittingNow } from '../../app/assessments/sitting/get-sitting-now.server';
 import { noteNetwork } from '../../app/assessments/sitting/note-network.server';
@@ -124,6 +126,20 @@ describe('a problem report', () => {
     await answerProblem({ database, clock, ...admin(), reportId, answer: 'It is counted for you.' });
     expect(await reportsOn(device)).toMatchObject([{ reportId, answer: 'It is counted for you.' }]);
     expect(await reportsOn(newDevice())).toEqual([]);
+  });
+
+  test('of a preview is nobody’s to answer, and whoever tried out is no candidate once the preview is discarded', async () => {
+    const { database, clock, sitting, sittingId, invitation, candidate } = await begun({ isPreview: true });
+    const { organisationId } = world.organisation;
+    const before = await countOpenProblems({ database, organisationId });
+    await reportProblem({ database, clock, sitting, attemptId: null, text: 'Only trying this' });
+    expect(await countOpenProblems({ database, organisationId })).toBe(before);
+    const listed = await listProblemReports({ database, organisationId, blind: false });
+    expect(listed.filter((report) => report.sittingId === sittingId)).toEqual([]);
+    const { assessmentId } = invitation;
+    await database.$transaction((tx) => discardPreviews({ tx, organisationId, assessmentId }));
+    const found = await listCandidates({ database, organisationId, search: candidate.email, page: 1 });
+    expect(found.count).toBe(0);
   });
 
   test('is refused when it says nothing, is about somebody else’s exercise, or is one of too many', async () => {
