@@ -85,11 +85,12 @@ async function saveAndGoOn({
   }
   const { organisationId } = edit.membership;
   const saved = await getAssessment({ organisationId, assessmentId: edit.assessmentId });
-  if (intent !== 'preview' && intent !== 'publish') return { path: `${here}?saved=${saved.token}` };
+  const next = (['preview', 'publish'] as const).find((one) => one === intent);
+  if (!next) return { path: `${here}?saved=${saved.token}` };
   // It is saved whatever comes of the rest: the next save starts from this state.
-  const after = { raw, token: saved.token, saved: true, next: intent };
+  const after = { raw, token: saved.token, saved: true, next };
   try {
-    if (intent === 'preview') return { path: `/invitations/${(await previewAssessment(edit)).token}` };
+    if (next === 'preview') return { path: `/invitations/${(await previewAssessment(edit)).token}` };
     const errors = saved.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {
       const byField = Object.fromEntries(errors.map(({ field, message }) => [field, message]));

@@ -9,7 +9,7 @@ import { AppError } from '../lib/errors';
 import { sha256 } from '../lib/hash.server';
 import type { ExternalOrigin } from './assessment-types';
 import { invitationMail } from './invitation-mail';
-import { lastStart, limitsSelect, PAST_DUE } from './last-start';
+import { lastStart, limitsSelect, refusePastDue } from './last-start';
 
 /** How long an invitation is open when nobody says otherwise. */
 export const INVITATION_DAYS = 14;
@@ -57,8 +57,8 @@ export async function inviteCandidate({
     await refuseSecond(tx, { organisationId, assessmentId, candidateId: candidate.id, now });
     const until = expiresAt ?? new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
     const extra = { timeMultiplier: timeMultiplier ?? candidate.timeMultiplier };
+    refusePastDue({ limits: assessment.limits, ...extra, now });
     const startUntil = lastStart({ limits: assessment.limits, expiresAt: until, ...extra });
-    if (startUntil <= now) throw new AppError('conflict', PAST_DUE);
     const { id: invitationId } = await tx.invitation.create({
       data: {
         ...{ organisationId, assessmentId, candidateId: candidate.id, timeMultiplier, expiresAt: until },

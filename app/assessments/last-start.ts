@@ -1,3 +1,4 @@
+import { AppError } from '../lib/errors';
 import { dueWith, type Limits } from './sitting/limits-of';
 
 /**
@@ -23,5 +24,12 @@ export const limitsSelect = {
   sections: { select: { id: true, minutes: true } },
 } as const;
 
-export const PAST_DUE =
-  'The due date of this assessment has passed, so the link would open nothing. Move the due date first.';
+/** Refuses to mail a link that opens nothing, because the due date has passed for this candidate. Throws `conflict`. */
+export function refusePastDue({ limits, timeMultiplier, now }: { limits: Limits; timeMultiplier: number; now: Date }) {
+  const due = dueWith({ limits, timeMultiplier });
+  if (!due || due > now) return;
+  throw new AppError(
+    'conflict',
+    'The due date of this assessment has passed, so the link would open nothing. Move the due date first.',
+  );
+}

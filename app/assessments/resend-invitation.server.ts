@@ -9,7 +9,7 @@ import { AppError } from '../lib/errors';
 import { sha256 } from '../lib/hash.server';
 import { INVITATION_DAYS, refuseSecond } from './invite-candidate.server';
 import { invitationMail } from './invitation-mail';
-import { lastStart, PAST_DUE } from './last-start';
+import { lastStart, refusePastDue } from './last-start';
 import { lockInvitation } from './lock-invitation.server';
 import { requireAbility } from './require-ability';
 
@@ -53,7 +53,7 @@ export async function resendInvitation({
     const expiresAt = runOut ? new Date(now.getTime() + INVITATION_DAYS * 86_400_000) : invitation.expiresAt;
     const timeMultiplier = invitation.timeMultiplier ?? candidate.timeMultiplier;
     const startUntil = lastStart({ limits: assessment, expiresAt, timeMultiplier });
-    if (!sitting && startUntil <= now) throw new AppError('conflict', PAST_DUE);
+    if (!sitting) refusePastDue({ limits: assessment, timeMultiplier, now });
     await tx.invitation.update({
       where: { id: invitation.id, organisationId },
       data: { tokenHash: sha256(token), expiresAt, sentAt: now, timesSent: { increment: 1 } },
