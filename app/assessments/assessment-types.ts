@@ -95,6 +95,6 @@ export const RECORDED = [
   'Your work as it is saved, every few seconds, with the time of each save. Reviewers can play it back.',
   'How much text you paste and where, but not what is in your clipboard.',
   'When this page loses and regains focus, but not what you look at.',
-  'Changes of device and of network (the beginning of its address).',
+  'What your browser calls itself, and your network (the beginning of its address): at the start, and when you change device or network.',
   'How similar your submissions are to those of others on the same exercise.',
 ] as const;

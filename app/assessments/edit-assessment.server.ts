@@ -70,7 +70,7 @@ async function saveAndGoOn({
   here,
   ...edit
 }: Edit & { raw: RawPlan; form: FormData; here: string }): Promise<Edited> {
-  const intent = form.get('intent');
+  const intent = String(form.get('intent') ?? '');
   const parsed = assessmentForm.safeParse(raw);
   if (!parsed.success)
     return { outcome: { raw, token: tokenOf(form), errors: errorsByField(parsed.error) }, status: 400 };
@@ -85,15 +85,21 @@ async function saveAndGoOn({
   }
   const { organisationId } = edit.membership;
   const saved = await getAssessment({ organisationId, assessmentId: edit.assessmentId });
-  if (intent === 'preview') return { path: `/invitations/${(await previewAssessment(edit)).token}` };
-  if (intent === 'publish') {
+  const next = (['preview', 'publish'] as const).find((one) => one === intent);
+  if (!next) return { path: `${here}?saved=${saved.token}` };
+  // It is saved whatever comes of the rest: the next save starts from this state.
+  const after = { raw, token: saved.token, saved: true, next };
+  try {
+    if (next === 'preview') return { path: `/invitations/${(await previewAssessment(edit)).token}` };
     const errors = saved.problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {
       const byField = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
-      return { outcome: { raw, token: saved.token, saved: true, errors: byField }, status: 400 };
+      return { outcome: { ...after, errors: byField }, status: 400 };
     }
     await changeStatus({ ...edit, change: 'publish', token: saved.token });
     return { path: `${here}/candidates` };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'not-found' || error.code === 'forbidden') throw error;
+    return { outcome: { ...after, refusal: error.message }, status: error.status };
   }
-  return { path: `${here}?saved=${saved.token}` };
 }

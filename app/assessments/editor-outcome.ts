@@ -12,4 +12,6 @@ export interface EditorOutcome {
   token: string;
   /** It was saved, although what was to follow is refused. */
   saved?: boolean;
+  /** What was to follow the save. */
+  next?: 'publish' | 'preview';
 }

@@ -13,8 +13,8 @@ export function invitationMail({
   role,
   name,
   link,
-  expiresAt,
-  started,
+  startUntil,
+  stage,
   again,
 }: {
   organisation: string;
@@ -22,18 +22,21 @@ export function invitationMail({
   role: string;
   name: string;
   link: string;
-  expiresAt: Date;
-  /** The sitting has begun: the link leads back to it. */
-  started: boolean;
+  /** Last moment to start. */
+  startUntil: Date;
+  /** Where the link leads: to the rules, back to the work, or to what became of it. */
+  stage: 'open' | 'running' | 'ended';
   again: boolean;
 }): { subject: string; text: string } {
   const what = role ? `${assessment} (${role})` : assessment;
   const opening = again
     ? `Here is a new link to the assessment "${what}" of ${organisation}. The link you had before no longer works.`
     : `${organisation} invites you to the assessment "${what}".`;
-  const use = started
-    ? 'Open it to go back to your work; everything that was saved is there.'
-    : `Open it to read the rules. The clock starts only when you press start, and you can do that until ${inWords(expiresAt)}.`;
+  const use = {
+    open: `Open it to read the rules. The clock starts only when you press start, and you can do that until ${inWords(startUntil)}.`,
+    running: 'Open it to go back to your work; everything that was saved is there.',
+    ended: 'Your work has been submitted. Open it to see what happens next.',
+  }[stage];
   const text = [
     `Hello ${name},`,
     opening,

@@ -12,6 +12,8 @@ export interface InvitationRow {
   email: string;
   state: InvitationState;
   expiresAt: string;
+  /** Last moment to start: until it runs out, or the due date for this candidate if that is earlier. */
+  startUntil: string;
   sentAt: string;
   timesSent: number;
   /** What counts: of the sitting once it has begun, else the invitation's own or the candidate's. */

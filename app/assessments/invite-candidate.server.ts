@@ -9,6 +9,7 @@ import { AppError } from '../lib/errors';
 import { sha256 } from '../lib/hash.server';
 import type { ExternalOrigin } from './assessment-types';
 import { invitationMail } from './invitation-mail';
+import { lastStart, limitsSelect, refusePastDue } from './last-start';
 
 /** How long an invitation is open when nobody says otherwise. */
 export const INVITATION_DAYS = 14;
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000;
 /**
  * Invites one candidate to a published assessment and mails the link, of which only the hash is stored. The candidate is known by
  * address: one that exists keeps their name. The caller has checked that the actor may invite. Throws `not-found` for an
- * assessment of others, `conflict` when it is not published, or when the candidate holds an open invitation or has started already.
+ * assessment of others, `conflict` when it is not published or its due date has passed, or when the candidate holds an open invitation or has started already.
  */
 export async function inviteCandidate({
   database = getDatabase(),
@@ -55,6 +56,9 @@ export async function inviteCandidate({
     const candidate = await findOrMakeCandidate(tx, { organisationId, email, name });
     await refuseSecond(tx, { organisationId, assessmentId, candidateId: candidate.id, now });
     const until = expiresAt ?? new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+    const extra = { timeMultiplier: timeMultiplier ?? candidate.timeMultiplier };
+    refusePastDue({ limits: assessment.limits, ...extra, now });
+    const startUntil = lastStart({ limits: assessment.limits, expiresAt: until, ...extra });
     const { id: invitationId } = await tx.invitation.create({
       data: {
         ...{ organisationId, assessmentId, candidateId: candidate.id, timeMultiplier, expiresAt: until },
@@ -75,8 +79,8 @@ export async function inviteCandidate({
     const { organisation, name: title, role } = assessment;
     const link = new URL(`/invitations/${token}`, origin).href;
     const mail = invitationMail({
-      ...{ organisation, assessment: title, role, name: candidate.name, link, expiresAt: until },
-      ...{ started: false, again: false },
+      ...{ organisation, assessment: title, role, name: candidate.name, link, startUntil },
+      ...{ stage: 'open', again: false },
     });
     await queueMail({ tx, organisationId, recipient: candidate.email, ...mail });
     return { invitationId, token };
@@ -89,12 +93,17 @@ async function lockPublished(tx: Prisma.TransactionClient, organisationId: strin
     AND "organisationId" = ${organisationId}::uuid FOR SHARE`;
   const assessment = await tx.assessment.findFirst({
     where: { id: assessmentId, organisationId },
-    select: { name: true, role: true, status: true, organisation: { select: { name: true } } },
+    select: { name: true, role: true, status: true, organisation: { select: { name: true } }, ...limitsSelect },
   });
   if (!assessment) throw new AppError('not-found', 'There is no such assessment.');
   if (assessment.status === 'DRAFT') throw new AppError('conflict', 'Publish the assessment before you invite to it.');
   if (assessment.status === 'CLOSED') throw new AppError('conflict', 'This assessment is closed. Reopen it to invite.');
-  return { name: assessment.name, role: assessment.role, organisation: assessment.organisation.name };
+  return {
+    name: assessment.name,
+    role: assessment.role,
+    organisation: assessment.organisation.name,
+    limits: assessment,
+  };
 }
 
 /** Also locks the candidate's row, so that two invitations of one person at once take turns. */
@@ -108,20 +117,28 @@ export async function findOrMakeCandidate(
     create: { organisationId, email, name: name || placeholder },
     // Writes the same value back: only for the lock.
     update: { email },
-    select: { id: true, email: true, name: true },
+    select: { id: true, email: true, name: true, timeMultiplier: true },
   });
   if (!name || candidate.name !== placeholder || candidate.name === name) return candidate;
   await tx.candidate.update({ where: { id: candidate.id, organisationId }, data: { name } });
   return { ...candidate, name };
 }
 
-async function refuseSecond(
+/**
+ * Refuses a candidate a second invitation that opens the assessment: they hold one, or have started. `except` is the invitation that
+ * is about to be opened again. The caller has locked the candidate. Throws `conflict`.
+ */
+export async function refuseSecond(
   tx: Prisma.TransactionClient,
-  { now, ...which }: { organisationId: string; assessmentId: string; candidateId: string; now: Date },
+  {
+    now,
+    except,
+    ...which
+  }: { organisationId: string; assessmentId: string; candidateId: string; now: Date; except?: string },
 ) {
   const earlier = await tx.invitation.findFirst({
     where: {
-      ...{ ...which, isPreview: false },
+      ...{ ...which, isPreview: false, ...(except === undefined ? {} : { id: { not: except } }) },
       OR: [{ sitting: { isNot: null } }, { revokedAt: null, expiresAt: { gt: now } }],
     },
     select: { sitting: { select: { id: true } } },
@@ -131,6 +148,8 @@ async function refuseSecond(
     'conflict',
     earlier.sitting
       ? 'This candidate has started this assessment already.'
-      : 'This candidate holds an open invitation to this assessment. Resend it instead.',
+      : except === undefined
+        ? 'This candidate holds an open invitation to this assessment. Resend it instead.'
+        : 'This candidate holds a newer invitation to this assessment, which is open. Use that one.',
   );
 }

@@ -45,6 +45,8 @@ export interface InviteOutcome {
   list?: string;
   review?: ListReview;
   invited?: number;
+  /** Of the invitation that the single form made: with each of them the form begins anew. */
+  invitationId?: string;
   refused?: { email: string; reason: string }[];
   /** Of the forms of one row. */
   rowErrors?: Record<string, string>;

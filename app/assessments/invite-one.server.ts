@@ -40,12 +40,12 @@ export async function inviteOne({
   const expiresAt = new Date(now.getTime() + terms.data.days * 86_400_000);
   const { organisationId } = membership;
   try {
-    await inviteCandidate({
+    const { invitationId } = await inviteCandidate({
       ...{ clock, organisationId, actor, assessmentId, email, name, timeMultiplier, expiresAt, origin },
     });
+    return { invited: 1, invitationId };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
     return { typed, errors: { email: error.message } };
   }
-  return { invited: 1 };
 }

@@ -19,10 +19,9 @@ export async function listCandidates({
   const text = containsText(search);
   const where: Prisma.CandidateWhereInput = {
     organisationId,
-    AND: [
-      search ? { OR: [{ name: text }, { email: text }] } : {},
-      { OR: [{ invitations: { none: {} } }, { invitations: { some: { isPreview: false } } }] },
-    ],
+    // Whoever only tried an assessment out stays a row when the preview is discarded.
+    invitations: { some: { isPreview: false } },
+    ...(search ? { OR: [{ name: text }, { email: text }] } : {}),
   };
   const count = await database.candidate.count({ where });
   const pages = Math.max(1, Math.ceil(count / CANDIDATES_PER_PAGE));

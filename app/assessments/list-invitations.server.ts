@@ -5,7 +5,9 @@ import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server
 import { AppError } from '../lib/errors';
 import { containsText } from './contains-text';
 import type { InvitationPage, InvitationState } from './invitation-views';
+import { limitsSelect } from './last-start';
 import { invitationSelect, readInvitationRow } from './read-invitation-row';
+import { allMinutes, type Limits } from './sitting/limits-of';
 
 export const ROWS_PER_PAGE = 50;
 
@@ -37,15 +39,17 @@ export async function listInvitations({
   const id = z.uuid().safeParse(assessmentId).data;
   if (id === undefined) throw new AppError('not-found', 'There is no such assessment.');
   const now = clock.now();
+  const assessment = await database.assessment.findFirst({ where: { id, organisationId }, select: limitsSelect });
+  const moment = { now, overFor: assessment ? overFor(assessment, now) : 0 };
   const text = containsText(filter.search);
   const where: Prisma.InvitationWhereInput = {
     ...{ organisationId, assessmentId: id, isPreview: false },
     ...(filter.search ? { candidate: { OR: [{ name: text }, { email: text }] } } : {}),
   };
-  const states: Prisma.InvitationWhereInput[] = [...(filter.state ? [inState(filter.state, now)] : [])];
+  const states: Prisma.InvitationWhereInput[] = [...(filter.state ? [inState(filter.state, moment)] : [])];
   const all: Prisma.InvitationWhereInput = { AND: [where, ...states] };
-  const running: Prisma.InvitationWhereInput = { AND: [all, inState('running', now)] };
-  const others: Prisma.InvitationWhereInput = { AND: [all, { NOT: inState('running', now) }] };
+  const running: Prisma.InvitationWhereInput = { AND: [all, inState('running', moment)] };
+  const others: Prisma.InvitationWhereInput = { AND: [all, { NOT: inState('running', moment) }] };
   const [runningCount, otherCount] = await Promise.all([
     database.invitation.count({ where: running }),
     database.invitation.count({ where: others }),
@@ -63,7 +67,26 @@ export async function listInvitations({
   return { rows, count, page, pages, now: now.toISOString() };
 }
 
-function inState(state: InvitationState, now: Date): Prisma.InvitationWhereInput {
+/** Up to which extra time the due date has passed; 0, which nobody has, when it has passed for nobody. */
+function overFor(limits: Limits, now: Date): number {
+  const late = limits.dueAt ? now.getTime() - limits.dueAt.getTime() : -1;
+  if (late < 0) return 0;
+  const all = allMinutes(limits) * 60_000;
+  return all === 0 ? Number.MAX_VALUE : 1 + late / all;
+}
+
+function inState(
+  state: InvitationState,
+  { now, overFor: most }: { now: Date; overFor: number },
+): Prisma.InvitationWhereInput {
+  const waiting = { sitting: { is: null }, revokedAt: null };
+  const runOut: Prisma.InvitationWhereInput = {
+    OR: [
+      { expiresAt: { lte: now } },
+      { timeMultiplier: { lte: most } },
+      { timeMultiplier: null, candidate: { timeMultiplier: { lte: most } } },
+    ],
+  };
   switch (state) {
     case 'running':
       return { sitting: { is: { status: 'RUNNING' } } };
@@ -74,8 +97,12 @@ function inState(state: InvitationState, now: Date): Prisma.InvitationWhereInput
     case 'revoked':
       return { sitting: { is: null }, revokedAt: { not: null } };
     case 'run-out':
-      return { sitting: { is: null }, revokedAt: null, expiresAt: { lte: now } };
+      return { ...waiting, ...runOut };
     case 'open':
-      return { sitting: { is: null }, revokedAt: null, expiresAt: { gt: now } };
+      return {
+        ...waiting,
+        expiresAt: { gt: now },
+        OR: [{ timeMultiplier: { gt: most } }, { timeMultiplier: null, candidate: { timeMultiplier: { gt: most } } }],
+      };
   }
 }

@@ -19,6 +19,7 @@ export interface ProblemView {
 }
 
 const MOST = 300;
+const NO_PREVIEW = { sitting: { invitation: { isPreview: false } } };
 
 /** Problem reports of the organisation's candidates: without an answer first, oldest of them first; then the newest answered ones. */
 export async function listProblemReports({
@@ -33,7 +34,7 @@ export async function listProblemReports({
 }): Promise<ProblemView[]> {
   const read = (open: boolean) =>
     database.problemReport.findMany({
-      where: { organisationId, answeredAt: open ? null : { not: null } },
+      where: { organisationId, ...NO_PREVIEW, answeredAt: open ? null : { not: null } },
       include: {
         sitting: {
           select: {
@@ -72,5 +73,5 @@ export function countOpenProblems({
   database?: Database;
   organisationId: string;
 }): Promise<number> {
-  return database.problemReport.count({ where: { organisationId, answeredAt: null } });
+  return database.problemReport.count({ where: { organisationId, ...NO_PREVIEW, answeredAt: null } });
 }

@@ -1,11 +1,12 @@
 import type { Prisma } from '../lib/db/prisma.server';
 import type { InvitationRow, InvitationState } from './invitation-views';
+import { lastStart, limitsSelect } from './last-start';
 
 /** What is read of an invitation for a row. */
 export const invitationSelect = {
   ...{ id: true, expiresAt: true, sentAt: true, timesSent: true, timeMultiplier: true, revokedAt: true },
   candidate: { select: { id: true, name: true, email: true, timeMultiplier: true } },
-  assessment: { select: { id: true, name: true } },
+  assessment: { select: { id: true, name: true, ...limitsSelect } },
   sitting: {
     select: {
       ...{ id: true, status: true, startedAt: true, deadlineAt: true, finishedAt: true, endedBy: true },
@@ -22,6 +23,9 @@ type Found = Prisma.InvitationGetPayload<{ select: typeof invitationSelect }>;
 export function readInvitationRow(found: Found, now: Date): InvitationRow {
   const { candidate, assessment, sitting, timeMultiplier } = found;
   const decision = sitting?.decisions[0]?.outcome ?? null;
+  const ofInvitation = timeMultiplier ?? candidate.timeMultiplier;
+  const { expiresAt } = found;
+  const startUntil = lastStart({ limits: assessment, expiresAt, timeMultiplier: ofInvitation });
   return {
     id: found.id,
     assessmentId: assessment.id,
@@ -29,11 +33,12 @@ export function readInvitationRow(found: Found, now: Date): InvitationRow {
     candidateId: candidate.id,
     name: candidate.name,
     email: candidate.email,
-    state: stateOf(found, now),
-    expiresAt: found.expiresAt.toISOString(),
+    state: stateOf(found, startUntil <= now),
+    expiresAt: expiresAt.toISOString(),
+    startUntil: startUntil.toISOString(),
     sentAt: found.sentAt.toISOString(),
     timesSent: found.timesSent,
-    timeMultiplier: sitting?.timeMultiplier ?? timeMultiplier ?? candidate.timeMultiplier,
+    timeMultiplier: sitting?.timeMultiplier ?? ofInvitation,
     ownMultiplier: timeMultiplier,
     sitting: sitting && {
       id: sitting.id,
@@ -49,9 +54,9 @@ export function readInvitationRow(found: Found, now: Date): InvitationRow {
   };
 }
 
-function stateOf({ sitting, revokedAt, expiresAt }: Found, now: Date): InvitationState {
+function stateOf({ sitting, revokedAt }: Found, isOver: boolean): InvitationState {
   if (sitting?.status === 'RUNNING') return 'running';
   if (sitting) return sitting.decisions.length > 0 ? 'decided' : 'ended';
   if (revokedAt) return 'revoked';
-  return expiresAt <= now ? 'run-out' : 'open';
+  return isOver ? 'run-out' : 'open';
 }

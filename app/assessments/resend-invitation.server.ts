@@ -7,14 +7,16 @@ import { getClock } from '../lib/clock.server';
 import { getDatabase, type Database } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
 import { sha256 } from '../lib/hash.server';
-import { INVITATION_DAYS } from './invite-candidate.server';
+import { INVITATION_DAYS, refuseSecond } from './invite-candidate.server';
 import { invitationMail } from './invitation-mail';
+import { lastStart, refusePastDue } from './last-start';
 import { lockInvitation } from './lock-invitation.server';
 import { requireAbility } from './require-ability';
 
 /**
  * Mails a candidate a new link; the one before it ends. An invitation that had run out is open again for as long as a new one would
- * be. Throws `forbidden`, `not-found`, `conflict` for one that was revoked, or whose assessment is closed before it was begun.
+ * be. Throws `forbidden`, `not-found`, `conflict` for one that was revoked, whose assessment is closed or past its due date before it was
+ * begun, or whose candidate has been invited anew or has started since.
  */
 export async function resendInvitation({
   database = getDatabase(),
@@ -43,8 +45,15 @@ export async function resendInvitation({
       throw new AppError('conflict', 'This assessment is closed. Reopen it to resend.');
     }
     const now = clock.now();
+    if (!sitting) {
+      const { assessmentId, candidateId } = invitation;
+      await refuseSecond(tx, { organisationId, assessmentId, candidateId, now, except: invitation.id });
+    }
     const runOut = invitation.expiresAt <= now && !sitting;
     const expiresAt = runOut ? new Date(now.getTime() + INVITATION_DAYS * 86_400_000) : invitation.expiresAt;
+    const timeMultiplier = invitation.timeMultiplier ?? candidate.timeMultiplier;
+    const startUntil = lastStart({ limits: assessment, expiresAt, timeMultiplier });
+    if (!sitting) refusePastDue({ limits: assessment, timeMultiplier, now });
     await tx.invitation.update({
       where: { id: invitation.id, organisationId },
       data: { tokenHash: sha256(token), expiresAt, sentAt: now, timesSent: { increment: 1 } },
@@ -53,8 +62,8 @@ export async function resendInvitation({
     await writeAudit({ tx, organisationId, actor, action: 'invitation.resent', subject });
     const mail = invitationMail({
       ...{ organisation: organisation.name, assessment: assessment.name, role: assessment.role },
-      ...{ name: candidate.name, link: new URL(`/invitations/${token}`, origin).href, expiresAt },
-      ...{ started: sitting !== null, again: true },
+      ...{ name: candidate.name, link: new URL(`/invitations/${token}`, origin).href, startUntil },
+      ...{ stage: !sitting ? 'open' : sitting.status === 'RUNNING' ? 'running' : 'ended', again: true },
     });
     await queueMail({ tx, organisationId, recipient: candidate.email, ...mail });
     return { token, email: candidate.email };

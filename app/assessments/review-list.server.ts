@@ -78,7 +78,7 @@ export async function confirmList({
   return { invited: invited.length, refused: [...since, ...refused] };
 }
 
-/** Rows that were wrong, as they are typed now; those ticked to be left out are gone. */
+/** Rows that were wrong, as they are typed now. */
 function readMended(form: FormData): { rows: RawCandidate[]; changed: boolean } {
   const rows: RawCandidate[] = [];
   let changed = false;

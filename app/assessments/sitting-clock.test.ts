@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deadlineOf, extendedDue, GRACE_MS, isOpen, isOver } from './sitting-clock';
-import { allMinutes, sectionDeadline, sittingDeadline, type Limits } from './sitting/limits-of';
+import { allMinutes, dueWith, sectionDeadline, sittingDeadline, type Limits } from './sitting/limits-of';
 
 const START = Date.parse('2026-11-21T09:00:00.000Z');
 const at = (minutes: number) => new Date(START + minutes * 60_000);
@@ -68,6 +68,7 @@ describe('sections', () => {
     ...{ timing: 'PER_SECTION', minutes: null, dueAt },
     sections: minutes.map((value, index) => ({ id: String(index), minutes: value })),
   });
+  const NONE_ADDED = { addedSeconds: 0, addedHere: 0 };
   const lists = fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 6 });
 
   test('one after the other without a pause end when the sitting ends', () => {
@@ -76,7 +77,7 @@ describe('sections', () => {
         const limits = limitsOf(minutes, null);
         let now = at(0);
         for (const { id } of limits.sections) {
-          const own = { limits, sectionId: id, startedAt: now, timeMultiplier, addedSeconds: 0, addedHere: 0 };
+          const own = { limits, sectionId: id, startedAt: now, due: null, timeMultiplier, ...NONE_ADDED };
           now = sectionDeadline(own);
         }
         const end = sittingDeadline({ limits, startedAt: at(0), timeMultiplier });
@@ -90,7 +91,15 @@ describe('sections', () => {
       fc.property(lists, fc.nat(500), fc.nat(3_600), (minutes, pause, addedHere) => {
         const limits = limitsOf(minutes, null);
         const startedAt = at(pause);
-        const own = { limits, sectionId: '0', startedAt, timeMultiplier: 1, addedSeconds: addedHere, addedHere };
+        const own = {
+          limits,
+          sectionId: '0',
+          startedAt,
+          due: null,
+          timeMultiplier: 1,
+          addedSeconds: addedHere,
+          addedHere,
+        };
         expect(sectionDeadline(own).getTime() - startedAt.getTime()).toBe(minutes[0]! * 60_000 + addedHere * 1_000);
       }),
     );
@@ -100,7 +109,8 @@ describe('sections', () => {
     fc.assert(
       fc.property(lists, fc.nat(600), fc.nat(3_600), (minutes, due, addedSeconds) => {
         const limits = limitsOf(minutes, at(due));
-        const own = { limits, sectionId: '0', startedAt: at(0), timeMultiplier: 1.5, addedSeconds, addedHere: 0 };
+        const extra = { timeMultiplier: 1.5, due: dueWith({ limits, timeMultiplier: 1.5 }) };
+        const own = { limits, sectionId: '0', startedAt: at(0), ...extra, addedSeconds, addedHere: 0 };
         const last = at(due).getTime() + allMinutes(limits) * 30_000 + addedSeconds * 1_000;
         expect(sectionDeadline(own).getTime()).toBeLessThanOrEqual(last);
       }),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { inviteAndReadLink, makeHiringTeam, publishAssessment } from './hiring-journey';
+import { inviteAndReadLink, joinTeam, makeHiringTeam, publishAssessment } from './hiring-journey';
 import { editorOf, expect, expectSaved, replaceCode, test } from './journey';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -9,11 +9,11 @@ const EXERCISE = 'Which of these support replies can we trust?';
 const code = (mark: string) =>
   `export function evaluate() {\n  return { score: 1, pass: true, reason: '${mark}', slices: [] };\n}\n`;
 
-/** A hiring team with a published assessment and an invited candidate; returns the candidate's link. */
-async function invited(page: Page): Promise<string> {
+/** A hiring team with a published assessment and an invited candidate; returns the candidate's link and the team's address. */
+async function invited(page: Page): Promise<{ path: string; slug: string }> {
   const { slug } = await makeHiringTeam(page);
   const { assessmentId } = await publishAssessment(page, { slug, exercises: [EXERCISE] });
-  return (await inviteAndReadLink(page, { slug, assessmentId })).path;
+  return { path: (await inviteAndReadLink(page, { slug, assessmentId })).path, slug };
 }
 
 /** Presses Tab until the element has the focus. */
@@ -31,7 +31,7 @@ test('a candidate takes an assessment by keyboard alone, from the link to what w
   page,
   browser,
 }) => {
-  const path = await invited(page);
+  const { path } = await invited(page);
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const candidate = await context.newPage();
   await candidate.goto(path);
@@ -67,8 +67,11 @@ test('a candidate takes an assessment by keyboard alone, from the link to what w
   await context.close();
 });
 
-test('a problem is reported and AI use declared without leaving the work; both are kept', async ({ page, browser }) => {
-  const path = await invited(page);
+test('a problem is reported and AI use declared without leaving the work; both are kept, and the report is read and answered', async ({
+  page,
+  browser,
+}) => {
+  const { path, slug } = await invited(page);
   const context = await browser.newContext();
   const candidate = await context.newPage();
   await begin(candidate, path);
@@ -86,6 +89,26 @@ test('a problem is reported and AI use declared without leaving the work; both a
   await candidate.reload();
   await candidate.getByRole('button', { name: /AI use: declared/ }).click();
   await expect(candidate.getByLabel('Which tools, and for what?')).toHaveValue(/regular expression/);
+  await candidate.keyboard.press('Escape');
+  const reviewer = await joinTeam(page, { browser, slug, role: 'REVIEWER', name: 'Rita Reviewer' });
+  await reviewer.goto(`/organisations/${slug}/problems`);
+  await expect(reviewer.getByText('The data tab stays empty.')).toBeVisible();
+  await expect(reviewer.getByLabel(/^Answer to/)).toHaveCount(0);
+  await page.goto(`/organisations/${slug}/problems`);
+  await page.getByLabel(/^Answer to/).fill('It is mended: load the page again.');
+  await page.getByRole('button', { name: 'Answer' }).click();
+  await expect(page.getByText('All are answered.')).toBeVisible();
+  // Told at once, also on the sitting's other pages until it is dismissed; the list keeps it after that.
+  await expect(candidate.getByText('Your problem report was answered')).toBeVisible();
+  await candidate.goto(candidate.url().replace(/\/exercises\/.*/, ''));
+  await expect(candidate.getByText('Your problem report was answered')).toBeVisible();
+  await candidate.getByRole('button', { name: 'Dismiss' }).click();
+  await candidate.reload();
+  const list = candidate.locator('section', { hasText: 'Problems you reported' });
+  await expect(list).toContainText('It is mended: load the page again.');
+  await expect(candidate.getByText('Your problem report was answered')).toHaveCount(0);
+  await expectAccessible(candidate, 'sitting with an answered report');
+  await reviewer.context().close();
   await context.close();
 });
 
@@ -93,13 +116,17 @@ test('another device takes over; the first is told at once, keeps what it could 
   page,
   browser,
 }) => {
-  const path = await invited(page);
+  const { path } = await invited(page);
   const options = { permissions: ['clipboard-read', 'clipboard-write'] };
   const [one, two] = [await browser.newContext(options), await browser.newContext(options)];
   const [first, second] = [await one.newPage(), await two.newPage()];
   await begin(first, path);
   await replaceCode(first, code('saved on the first'));
   await expectSaved(first);
+  // What is typed now reaches the server only when the sitting is somebody else's.
+  await first.route('**/draft', (route) => route.abort());
+  await replaceCode(first, code('typed too late on the first'));
+  await expect(first.locator('[data-save-state]')).toHaveText('Offline, kept in this browser');
   // A stranger with the address of the sitting, but without the link, gets nothing.
   const stranger = await second.goto(first.url());
   expect(stranger?.status()).toBe(404);
@@ -109,6 +136,9 @@ test('another device takes over; the first is told at once, keeps what it could 
   await second.getByRole('button', { name: 'Continue here' }).click();
   await second.waitForURL(/\/sittings\/[^/]+$/);
   await expect(first.getByText('This sitting is open on another device now')).toBeVisible();
+  await first.unroute('**/draft');
+  await expect(first.getByText('It stands below and is kept in this browser only.')).toBeVisible();
+  await expect(first.locator('.view-lines').first()).toContainText('typed too late on the first');
   await second.getByRole('link', { name: EXERCISE }).click();
   await expect(second.locator('.view-lines').first()).toContainText('saved on the first');
   await replaceCode(second, code('saved on the second'));

@@ -148,6 +148,7 @@ export async function makeSitting({
       visitorId: visitor.id,
       startedAt,
       deadlineAt,
+      dueAt: due,
       timeMultiplier,
       consent: { schemaVersion: 1, at: startedAt.toISOString(), aiPolicy: 'DECLARED', recorded: [], userAgent: '' },
       deviceHash: sha256(device),

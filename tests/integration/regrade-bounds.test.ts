@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { holdPins } from '../../app/attempts/sitting/open-section.server';
 import { absentJudge } from '../../app/grading/absent-judge';
 import { applyRegrade } from '../../app/grading/regrade/apply-regrade.server';
 import { discardRegrade } from '../../app/grading/regrade/discard-regrade.server';
@@ -9,7 +10,7 @@ import { repeatGrading } from '../../app/grading/repeat-grading.server';
 import { prepareQueuesAt } from '../../app/jobs/prepare-queues.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { getRegradeComparison } from '../../app/reviews/regrade/get-regrade-comparison.server';
-import { makeOrganisation } from '../factories/hiring';
+import { makeOrganisation, makeSitting } from '../factories/hiring';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 import { setScene, shownOf, type Scene } from './regrade-scene';
 
@@ -50,6 +51,32 @@ describe('what is not yours', () => {
     }
     const offer = { ...foreign, exerciseSlug: 'tiny-task', rubricVersionId: scene.tiny.rubricVersionId };
     expect((await getRegradeOffer(offer)).assessments).toEqual([]);
+  });
+});
+
+describe('applying', () => {
+  it('waits for whoever is just beginning, and takes their attempt along', async () => {
+    const { database } = fresh;
+    const { assessment } = scene;
+    const { rubricVersionId } = await scene.publish((rubric) => ({ ...rubric, exemplars: [] }));
+    const { regradeId } = await scene.begin(rubricVersionId);
+    await scene.gradeRuns(regradeId);
+    const { attempts } = await makeSitting({ database, assessment });
+    const { id: _removed, ...attempt } = await database.attempt.delete({ where: { id: attempts[0]!.id } });
+    let applying: Promise<unknown> = Promise.resolve();
+    const { id } = await database.$transaction(async (tx) => {
+      await holdPins({ tx, sectionIds: assessment.sections.map((section) => section.id) });
+      applying = applyRegrade({ ...scene.own, regradeId, leaveUngraded: true });
+      for (let waiting = 0; waiting === 0;) {
+        const [row] = await database.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        waiting = row?.n ?? 0;
+      }
+      const begun = { ...attempt, draft: attempt.draft as object, aiDeclaration: undefined };
+      return tx.attempt.create({ data: begun });
+    });
+    await applying;
+    expect(await database.attempt.findUniqueOrThrow({ where: { id } })).toMatchObject({ rubricVersionId });
   });
 });
 

@@ -224,4 +224,27 @@ describe('sections with clocks of their own', () => {
     expect(ended).toMatchObject({ status: 'FINISHED', endedBy: 'DEADLINE' });
     expect(await submitted(sittingId)).toHaveLength(2);
   });
+
+  test('keep the due date that stood when the sitting began, whatever becomes of the assessment’s', async () => {
+    const { tiny, second } = world;
+    const dueAt = new Date(new SetClock().at.getTime() + 50 * MINUTE);
+    const { database, clock, assessment, sittingId } = await begun({
+      ...{ timing: 'PER_SECTION', sections: [[tiny], [second]], dueAt },
+    });
+    const [one, two] = assessment.sections.map(({ id }) => id) as [string, string];
+    const sitting = await database.sitting.findUniqueOrThrow({ where: { id: sittingId } });
+    await database.assessment.update({
+      where: { id: assessment.id },
+      data: { dueAt: new Date(clock.at.getTime() + 10 * MINUTE) },
+    });
+    clock.moveMs(15 * MINUTE);
+    await finishSection({ database, clock, sittingId, sectionId: one, endedBy: 'CANDIDATE' });
+    await addTime({ database, clock, membership: membership(), actor: admin(), sittingId, seconds: 120 });
+    clock.moveMs(10 * MINUTE);
+    await beginSection({ database, clock, sitting: { ...sitting, sittingId }, sectionId: two });
+    const { deadlineAt } = await database.sittingSection.findUniqueOrThrow({
+      where: { sittingId_sectionId: { sittingId, sectionId: two } },
+    });
+    expect(deadlineAt.getTime() - dueAt.getTime()).toBe(2 * MINUTE);
+  });
 });

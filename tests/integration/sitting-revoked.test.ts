@@ -80,3 +80,24 @@ test('of starting and revoking at once exactly one happens', async () => {
     expect(row.revokedAt === null).toBe(row.sitting !== null);
   }
 });
+
+test('a rubric version that an assessment moves to while somebody starts is the one they are graded by', async () => {
+  const { invitation, start } = await invite();
+  const where = { section: { assessment: { invitations: { some: { id: invitation.id } } } } };
+  const [place] = await other.assessmentExercise.findMany({ where, include: { rubricVersion: true } });
+  const { exerciseId, content } = place!.rubricVersion;
+  const ownerOrganisationId = world.organisation.organisationId;
+  const newer = await other.rubricVersion.create({
+    data: { exerciseId, content: content as object, ownerOrganisationId, number: 2, hash: 'newer' },
+  });
+  let starting: Promise<unknown> = Promise.resolve();
+  await other.$transaction(async (tx) => {
+    await tx.assessmentExercise.update({ where: { id: place!.id }, data: { rubricVersionId: newer.id } });
+    starting = start();
+    await waiting(1);
+  });
+  await starting;
+  const attempts = await other.attempt.findMany({ where: { sitting: { invitationId: invitation.id } } });
+  const moved = attempts.filter(({ assessmentExerciseId }) => assessmentExerciseId === place!.id);
+  expect(moved.map(({ rubricVersionId }) => rubricVersionId)).toEqual([newer.id]);
+});

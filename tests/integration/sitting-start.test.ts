@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consentRecord, RECORDED } from '../../app/assessments/assessment-types';
 import { findDoor } from '../../app/assessments/sitting/find-door.server';
 import { takeOverSitting } from '../../app/assessments/sitting/take-over-sitting.server';
+import { finishSitting } from '../../app/attempts/sitting/finish-sitting.server';
 import { startSitting } from '../../app/attempts/sitting/start-sitting.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { makeInvitation } from '../factories/hiring';
@@ -158,5 +159,19 @@ describe('another device', () => {
     await takeOverSitting({ database, clock, token, ...by(device) });
     await expect(save('back on the first', 1)).resolves.toMatchObject({ saved: true, revision: 2 });
     expect(await database.auditEntry.count({ where: { action: 'sitting.taken-over' } })).toBe(2);
+  });
+
+  test('that opens the sitting after its end is let in, which is no evidence of work on it', async () => {
+    const { database } = world;
+    const clock = new SetClock();
+    const assessment = await assessmentIn(world);
+    const { sittingId, token } = await beginSitting({ database, clock, assessment });
+    await finishSitting({ database, clock, sittingId, endedBy: 'CANDIDATE' });
+    const device = newDevice();
+    await takeOverSitting({ database, clock, token, ...by(device) });
+    expect(await findDoor({ database, clock, token, device })).toMatchObject({
+      door: { state: 'finished', isDevice: true },
+    });
+    expect(await database.sittingEvent.count({ where: { sittingId, kind: 'device-changed' } })).toBe(0);
   });
 });

@@ -23,9 +23,8 @@ export async function getSittingNow({
       ...{ status: true, deviceHash: true, deadlineAt: true, addedSeconds: true },
       sections: { orderBy: { startedAt: 'asc' }, select: { sectionId: true, deadlineAt: true, finishedAt: true } },
       problemReports: {
-        where: { answer: { not: null } },
-        orderBy: { answeredAt: 'asc' },
-        select: { id: true, text: true, answer: true, answeredAt: true },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+        select: { id: true, at: true, text: true, answer: true },
       },
     },
   });
@@ -40,24 +39,12 @@ export async function getSittingNow({
       deadlineAt: deadlineAt.toISOString(),
       finishedAt: finishedAt?.toISOString() ?? null,
     })),
-    // What was answered is for the device that is in use.
-    answers: isDevice ? sitting.problemReports.map(answered) : [],
+    reports: isDevice
+      ? sitting.problemReports.map(({ id, at, text, answer }) => ({
+          reportId: id,
+          at: at.toISOString(),
+          ...{ text, answer },
+        }))
+      : [],
   };
 }
-
-const answered = ({
-  id,
-  text,
-  answer,
-  answeredAt,
-}: {
-  id: string;
-  text: string;
-  answer: string | null;
-  answeredAt: Date | null;
-}) => ({
-  reportId: id,
-  text,
-  answer: answer ?? '',
-  answeredAt: (answeredAt ?? new Date(0)).toISOString(),
-});

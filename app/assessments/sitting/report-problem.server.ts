@@ -5,6 +5,7 @@ import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import { countUse } from '../../lib/rate-limit/rate-limit.server';
 import type { OwnSitting } from './sitting-views';
+import { tellSitting } from './tell-sitting.server';
 import { writeSittingEvent } from './write-sitting-event.server';
 
 /** What a problem report may say. */
@@ -45,6 +46,7 @@ export async function reportProblem({
       select: { id: true },
     });
     await writeSittingEvent({ tx, sittingId, at, event: { kind: 'problem-reported', detail: { reportId } } });
+    await tellSitting({ database: tx, sittingId });
     return { reportId };
   });
 }

@@ -29,8 +29,16 @@ export interface SittingNow {
   deadlineAt: string;
   addedSeconds: number;
   sections: { sectionId: string; deadlineAt: string; finishedAt: string | null }[];
-  /** Answers to the candidate's problem reports, oldest first. */
-  answers: { reportId: string; text: string; answer: string; answeredAt: string }[];
+  /** What the candidate reported, oldest first; only for the device that is in use. */
+  reports: OwnProblemReport[];
+}
+
+/** A problem the candidate reported, with its answer once there is one. */
+export interface OwnProblemReport {
+  reportId: string;
+  at: string;
+  text: string;
+  answer: string | null;
 }
 
 /** The page of a sitting. */

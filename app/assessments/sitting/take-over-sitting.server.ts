@@ -11,7 +11,8 @@ import { writeSittingEvent } from './write-sitting-event.server';
 
 /**
  * Makes the browser with this secret the sitting's active device; the one before can save nothing from then on and is told so. The
- * link is the right to do it. Throws `not-found` for an unknown link, `gone` when there is no sitting to go on with.
+ * link is the right to do it. Only while it runs is this noted among what was noticed: whoever looks at the result elsewhere has not
+ * worked elsewhere. Throws `not-found` for an unknown link, `gone` when there is no sitting to go on with.
  */
 export async function takeOverSitting({
   database = getDatabase(),
@@ -35,12 +36,16 @@ export async function takeOverSitting({
   if (door.isDevice) return { sittingId };
   await database.$transaction(async (tx) => {
     const at = clock.now();
-    await tx.sitting.update({
+    // The row is held from here: what is noted and the end of the sitting take turns.
+    const { status } = await tx.sitting.update({
       where: { id: sittingId, organisationId },
       data: { deviceHash: sha256(device), deviceSince: at },
+      select: { status: true },
     });
     const detail = { userAgent: userAgent.slice(0, 400), network: networkOf(address) };
-    await writeSittingEvent({ tx, sittingId, at, event: { kind: 'device-changed', detail } });
+    if (status === 'RUNNING') {
+      await writeSittingEvent({ tx, sittingId, at, event: { kind: 'device-changed', detail } });
+    }
     await writeAudit({
       ...{ tx, organisationId, actor: { id: null, name: `candidate ${candidateName}` }, action: 'sitting.taken-over' },
       subject: { sittingId, network: detail.network },

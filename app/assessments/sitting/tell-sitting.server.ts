@@ -4,7 +4,7 @@ import { sittingChannel } from './sitting-channel';
 
 /**
  * Makes the sitting's open pages look again, at commit when called in a transaction: after time was added, something ended, another
- * device took over, or a problem report was answered.
+ * device took over, or a problem was reported or answered.
  */
 export async function tellSitting({
   database,

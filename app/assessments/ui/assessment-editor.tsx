@@ -58,6 +58,11 @@ export function AssessmentEditor({
   );
 }
 
+const refusedTitle = (outcome: EditorOutcome | undefined): string => {
+  if (!outcome?.saved) return 'Not saved';
+  return outcome.next === 'preview' ? 'Saved, but there is no preview yet' : 'Saved, but not published';
+};
+
 function Outcome({ outcome, saved }: { outcome: EditorOutcome | undefined; saved: boolean }) {
   const wrong = Object.keys(outcome?.errors ?? {}).length;
   if (outcome?.newest !== undefined) {
@@ -87,7 +92,7 @@ function Outcome({ outcome, saved }: { outcome: EditorOutcome | undefined; saved
   }
   if (outcome?.refusal !== undefined || wrong > 0) {
     return (
-      <Notice tone="bad" role="alert" title={outcome?.saved ? 'Saved, but not published' : 'Not saved'}>
+      <Notice tone="bad" role="alert" title={refusedTitle(outcome)}>
         <p>{outcome?.refusal ?? `${wrong === 1 ? 'One field needs' : `${wrong} fields need`} mending.`}</p>
       </Notice>
     );

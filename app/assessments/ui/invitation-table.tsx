@@ -141,7 +141,7 @@ type RowProps = InvitationTableProps & { row: InvitationRow };
 
 const ENDED_BY = { CANDIDATE: 'by the candidate', DEADLINE: 'at the deadline', ORGANISATION: 'by you' } as const;
 
-function When({ row: { sitting, state, expiresAt, sentAt, timesSent } }: { row: InvitationRow }) {
+function When({ row: { sitting, state, startUntil, sentAt, timesSent } }: { row: InvitationRow }) {
   if (sitting?.finishedAt) {
     return (
       <>
@@ -164,7 +164,7 @@ function When({ row: { sitting, state, expiresAt, sentAt, timesSent } }: { row: 
       {state !== 'revoked' && (
         <span className="block text-muted">
           {state === 'open' ? 'open until ' : 'was open until '}
-          <LocalTime iso={expiresAt} />
+          <LocalTime iso={startUntil} />
         </span>
       )}
     </>

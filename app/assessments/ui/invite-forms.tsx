@@ -18,7 +18,7 @@ export function InviteForms({ outcome }: { outcome: InviteOutcome }) {
   );
 }
 
-function One({ outcome: { errors = {}, typed = {}, invited } }: { outcome: InviteOutcome }) {
+function One({ outcome: { errors = {}, typed = {}, invited, invitationId } }: { outcome: InviteOutcome }) {
   const line = (name: string, label: string, type: 'text' | 'email', hint?: string) => (
     <Field label={label} hint={hint} error={errors[name]}>
       {(control) => (
@@ -35,7 +35,14 @@ function One({ outcome: { errors = {}, typed = {}, invited } }: { outcome: Invit
   );
   return (
     <Card title="Invite one candidate">
-      <Form method="post" action="?" noValidate preventScrollReset className="space-y-4" key={invited ?? 0}>
+      <Form
+        method="post"
+        action="?"
+        noValidate
+        preventScrollReset
+        className="space-y-4"
+        key={invitationId ?? invited ?? 0}
+      >
         {line('email', 'E-mail', 'email')}
         {line('name', 'Name', 'text')}
         {line('multiplier', 'Extra time', 'text', EXTRA_TIME)}

@@ -7,7 +7,7 @@ import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database, type Prisma } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
-import { openSection, readStarters } from './open-section.server';
+import { holdPins, openSection, readStarters } from './open-section.server';
 
 /**
  * Starts the clock of the next section of a sitting whose sections have clocks of their own. Beginning a section that runs already
@@ -47,12 +47,13 @@ export async function beginSection({
     if (row.sections.some(({ finishedAt }) => !finishedAt))
       throw new AppError('conflict', 'Finish the section that is running first.');
     if (next?.id !== sectionId) throw new AppError('conflict', 'Another section comes before this one.');
-    const { timeMultiplier, addedSeconds } = row;
+    const { timeMultiplier, addedSeconds, dueAt: due } = row;
     const addedHere = await addedBetween(tx, sittingId, row.sections);
     const deadlineAt = sectionDeadline({
-      ...{ limits: assessment, sectionId, startedAt, timeMultiplier, addedSeconds, addedHere },
+      ...{ limits: assessment, sectionId, startedAt, due, timeMultiplier, addedSeconds, addedHere },
     });
-    await openSection({ tx, sittingId, visitorId, section, starters, startedAt, deadlineAt });
+    const pins = await holdPins({ tx, sectionIds: [sectionId] });
+    await openSection({ tx, sittingId, visitorId, section, starters, pins, startedAt, deadlineAt });
     if (deadlineAt > row.deadlineAt) await tx.sitting.update({ where: { id: sittingId }, data: { deadlineAt } });
     const event = { kind: 'section-begun', detail: { sectionId } } as const;
     await writeSittingEvent({ tx, sittingId, at: startedAt, event });

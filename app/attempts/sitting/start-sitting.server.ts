@@ -1,7 +1,7 @@
 import { writeAudit } from '../../accounts/write-audit.server';
 import { consentRecord, RECORDED } from '../../assessments/assessment-types';
 import { findDoor } from '../../assessments/sitting/find-door.server';
-import { sectionDeadline, sittingDeadline } from '../../assessments/sitting/limits-of';
+import { dueWith, sectionDeadline, sittingDeadline } from '../../assessments/sitting/limits-of';
 import type { Door } from '../../assessments/sitting/sitting-views';
 import { networkOf } from '../../assessments/sitting/network-of.server';
 import { tellWebhooks } from '../../assessments/sitting/tell-webhooks.server';
@@ -12,7 +12,7 @@ import { Prisma } from '../../lib/db/generated/client';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import { sha256 } from '../../lib/hash.server';
-import { openSection, readStarters } from './open-section.server';
+import { holdPins, openSection, readStarters } from './open-section.server';
 
 /** Who starts: the browser's secret and what it says of itself, the address it asks from. */
 export interface StartingDevice {
@@ -83,12 +83,13 @@ async function beginSitting({
     });
     const timeMultiplier = invitation.timeMultiplier ?? candidate.timeMultiplier;
     const startedAt = clock.now();
+    const due = dueWith({ limits: assessment, timeMultiplier });
     const deadlineAt = sittingDeadline({ limits: assessment, startedAt, timeMultiplier });
     const { id: visitorId } = await tx.visitor.create({ data: {}, select: { id: true } });
     const said = userAgent.slice(0, MAX_USER_AGENT);
     const { id: sittingId } = await tx.sitting.create({
       data: {
-        ...{ organisationId, assessmentId: assessment.id, invitationId, visitorId, startedAt, deadlineAt },
+        ...{ organisationId, assessmentId: assessment.id, invitationId, visitorId, startedAt, deadlineAt, dueAt: due },
         ...{ timeMultiplier, deviceHash: sha256(device), deviceSince: startedAt },
         consent: consentRecord.parse({
           ...{ schemaVersion: 1, at: startedAt.toISOString(), aiPolicy: assessment.aiPolicy },
@@ -97,10 +98,11 @@ async function beginSitting({
       },
       select: { id: true },
     });
+    const pins = await holdPins({ tx, sectionIds: begun.map(({ id }) => id) });
     for (const section of begun) {
-      const own = { limits: assessment, sectionId: section.id, startedAt, timeMultiplier };
+      const own = { limits: assessment, sectionId: section.id, startedAt, due, timeMultiplier };
       const end = perSection ? sectionDeadline({ ...own, addedSeconds: 0, addedHere: 0 }) : deadlineAt;
-      await openSection({ tx, sittingId, visitorId, section, starters, startedAt, deadlineAt: end });
+      await openSection({ tx, sittingId, visitorId, section, starters, pins, startedAt, deadlineAt: end });
     }
     const event = { kind: 'started', detail: { network: networkOf(address), userAgent: said } } as const;
     await writeSittingEvent({ tx, sittingId, at: startedAt, event });

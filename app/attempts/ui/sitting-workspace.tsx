@@ -21,6 +21,9 @@ interface SittingWorkspaceProps {
   posted: PostedWorkspace | null;
 }
 
+/** Longest wait between two tries to save, in ms: while there is time, and within the grace after it. */
+const LONGEST_WAIT_MS = { working: 3_000, closing: 1_000 } as const;
+
 const POLICY = {
   ALLOWED: 'AI tools allowed',
   FORBIDDEN: 'AI tools not allowed',
@@ -73,6 +76,8 @@ export function SittingWorkspace({ attempt, place: view, posted }: SittingWorksp
       ...{ base: `${base}/exercises/${attemptId}`, titleHref: null, files: false, submitTitle: 'Finish', onSaveReply },
       finishHref: `${base}/finish?section=${sectionId}`,
       readOnly: ending !== null,
+      closing: ending === 'closing',
+      longestWaitMs: LONGEST_WAIT_MS[ending === 'closing' ? 'closing' : 'working'],
     }),
     [base, attemptId, sectionId, ending, onSaveReply],
   );
@@ -95,7 +100,7 @@ export function SittingWorkspace({ attempt, place: view, posted }: SittingWorksp
   );
   const notices = (
     <>
-      <SittingChanges now={live.now} />
+      <SittingChanges sittingId={sittingId} now={live.now} />
       {ending && <SittingEnded {...{ ending, unsaved, sittingId }} isFinished={live.now.status === 'FINISHED'} />}
     </>
   );
@@ -105,7 +110,7 @@ export function SittingWorkspace({ attempt, place: view, posted }: SittingWorksp
       <ProblemDialog
         {...{ sittingId, attemptId }}
         open={dialog === 'problem'}
-        answers={live.now.answers}
+        reports={live.now.reports}
         onClose={() => setDialog(null)}
       />
       <DeclarationDialog

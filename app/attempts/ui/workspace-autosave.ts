@@ -12,6 +12,7 @@ import { fingerprint } from './workspace-fingerprint';
 export const QUIET_MS = 700;
 export const MAX_WAIT_MS = 1_800;
 const FIRST_RETRY_MS = 2_000;
+/** Longest wait between two tries where nobody says otherwise. */
 const MAX_RETRY_MS = 30_000;
 /** Answers on their way or lost without an answer; more than a minute of failing saves need not be remembered. */
 const MAX_SENT = 50;
@@ -65,7 +66,15 @@ export type AutosaveEvent =
   | { type: 'sending' }
   | { type: 'acknowledged'; revision: number; savedAt: string }
   | { type: 'newer-found'; revision: number; savedAt: string; answer: Answer; at: number }
-  | { type: 'failed'; reason: TroubleReason; message: string; retryAfterMs?: number; at: number }
+  /** `longestWaitMs`: tries are at most this far apart, unless the server asks for more. */
+  | {
+      type: 'failed';
+      reason: TroubleReason;
+      message: string;
+      retryAfterMs?: number;
+      longestWaitMs?: number;
+      at: number;
+    }
   | { type: 'retry' }
   | { type: 'copy-found'; copy: LocalCopy; at: number }
   /** The person decided about `conflicts[0]`: this is the draft now. */
@@ -127,7 +136,7 @@ function foundCopy(state: AutosaveState, { draft, baseRevision, sent, keptAt }: 
 
 function fail(state: AutosaveState, event: Extract<AutosaveEvent, { type: 'failed' }>): AutosaveState {
   const failures = (state.trouble?.failures ?? 0) + 1;
-  const backoff = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
+  const backoff = Math.min(event.longestWaitMs ?? MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
   const wait = event.reason === 'refused' ? Infinity : Math.max(event.retryAfterMs ?? 0, backoff);
   const trouble = { reason: event.reason, message: event.message, retryAt: event.at + wait, failures };
   // A new edit made while the refused one was on its way deserves its own try.

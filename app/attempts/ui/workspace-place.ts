@@ -14,6 +14,10 @@ export interface WorkspacePlace {
   finishHref: string | null;
   /** Nothing can be changed any more. */
   readOnly: boolean;
+  /** The time is over: what is unsaved is sent at once, and again until it is there. */
+  closing?: boolean;
+  /** Longest wait between two tries to save, in ms. */
+  longestWaitMs?: number;
   /** Between the site's header and the toolbar. */
   above?: ReactNode;
   /** Between the toolbar and the work. */

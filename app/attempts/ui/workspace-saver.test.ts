@@ -82,6 +82,24 @@ describe('the saver', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(server.requests).toHaveLength(2);
   });
+  it('never waits longer for the next try than it is allowed to at that moment', async () => {
+    const server = fakeServer();
+    let longest = 3_000;
+    const saver = new WorkspaceSaver({
+      ...{ attemptId: 'a1', loaded: { answer: answer('start'), revision: 0, savedAt }, tab: 't1' },
+      ...{ send: server.send, storage: memoryStorage(), longestWaitMs: () => longest },
+    });
+    for (let more = 0; more < 40; more += 1) server.results.push({ failed: 'offline', message: '' });
+    saver.edit(answer('a'));
+    await vi.advanceTimersByTimeAsync(30_000);
+    const tries = server.requests.length;
+    expect(tries).toBeGreaterThanOrEqual(10);
+    // The time is over: a try at once, and the others within the grace.
+    longest = 1_000;
+    saver.flush({ retry: true });
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(server.requests.length - tries).toBeGreaterThanOrEqual(5);
+  });
   it('takes up the copy of a page that was closed before it could save', async () => {
     const { storage, saver: closed } = open();
     closed.edit(answer('typed'));

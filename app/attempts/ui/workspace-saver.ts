@@ -22,6 +22,8 @@ export interface SaverOptions {
   storage: CopyStorage | null;
   /** Page loads that are still open in other tabs; their copies are theirs. */
   openTabs?: () => Promise<string[]>;
+  /** Longest wait between two tries at this moment, in ms. */
+  longestWaitMs?: () => number | undefined;
 }
 
 /**
@@ -135,12 +137,14 @@ export class WorkspaceSaver {
       const at = Date.now();
       if ('failed' in result) {
         const { failed: reason, message, retryAfterMs } = result;
+        const longestWaitMs = this.options.longestWaitMs?.();
         this.#dispatch({
           type: 'failed',
           reason,
           message,
           at,
           ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+          ...(longestWaitMs === undefined ? {} : { longestWaitMs }),
         });
       } else if (result.saved) {
         this.#dispatch({ type: 'acknowledged', revision: result.revision, savedAt: result.savedAt });

@@ -6,6 +6,8 @@ export type SendResult = SaveDraftReply | { failed: TroubleReason; message: stri
 
 /** Browsers let at most 64 KiB of keepalive bodies outlive a page. */
 const KEEPALIVE_BYTES = 60_000;
+/** A request without an answer for this long is given up, so that it does not hold up the next. */
+const PATIENCE_MS = 10_000;
 
 const isReply = (value: unknown): value is SaveDraftReply =>
   typeof value === 'object' && value !== null && 'saved' in value && 'revision' in value;
@@ -26,6 +28,7 @@ export async function sendDraft(
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body,
+      signal: AbortSignal.timeout(PATIENCE_MS),
       keepalive: new Blob([body]).size < KEEPALIVE_BYTES,
     });
     const reply: unknown = await response.json().catch(() => null);

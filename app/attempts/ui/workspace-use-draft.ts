@@ -41,11 +41,11 @@ export interface Draft {
 
 /**
  * The draft of an attempt, saved by itself: within two seconds of a change, when the window loses focus, is hidden or closed, and
- * when the network returns. `attempt` is read once: mount anew (by key) for another attempt or another loaded draft.
+ * when the network returns, and when the time is over. `attempt` is read once: mount anew (by key) for another attempt or another loaded draft.
  */
 export function useDraft(options: {
   attempt: Pick<AttemptView, 'id' | 'draft' | 'draftRevision' | 'draftSavedAt'>;
-  place: Pick<WorkspacePlace, 'base' | 'onSaveReply'>;
+  place: Pick<WorkspacePlace, 'base' | 'onSaveReply' | 'closing' | 'longestWaitMs'>;
   startFrom?: Answer | undefined;
   /** True once everything on the page listens; until then nothing may change under React's hydration. */
   ready: boolean;
@@ -62,6 +62,7 @@ export function useDraft(options: {
       send: (request) => sendDraft(place.current.base, request, place.current.onSaveReply),
       storage: browserStorage(),
       openTabs: listOpenTabs,
+      longestWaitMs: () => place.current.longestWaitMs,
     });
   const [saver] = useState(create);
   const restored = useRef(false);
@@ -89,6 +90,10 @@ export function useDraft(options: {
       release();
     };
   }, [saver]);
+  const { closing = false } = options.place;
+  useEffect(() => {
+    if (closing) saver.flush({ retry: true });
+  }, [saver, closing]);
 
   return {
     state,

@@ -30,6 +30,9 @@ export async function applyRegrade({
   return database.$transaction(async (tx) => {
     const { assessmentExerciseIds } = await getRegrade({ database: tx, organisationId, regradeId });
     await tx.$queryRaw`SELECT 1 FROM "Regrade" WHERE "id" = ${regradeId}::uuid FOR UPDATE`;
+    // Whoever begins holds the pins first: their attempts are made from the new ones, or are there already and move below.
+    await tx.$queryRaw`SELECT 1 FROM "AssessmentExercise" WHERE "id" = ANY(${assessmentExerciseIds}::uuid[])
+      ORDER BY "id" FOR UPDATE`;
     // Whoever submits locks the attempt first: what comes after us is graded by the new version, what came before is seen below.
     await tx.$queryRaw`SELECT 1 FROM "Attempt" WHERE "assessmentExerciseId" = ANY(${assessmentExerciseIds}::uuid[])
       ORDER BY "id" FOR UPDATE`;

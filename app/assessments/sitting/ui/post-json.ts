@@ -1,10 +1,23 @@
-/** Posts JSON; `error` is what to tell the person, null when it was taken. Never throws. */
-export async function postJson(url: string, body: unknown): Promise<{ error: string | null; status: number }> {
+/** Browsers let at most 64 KiB of keepalive bodies outlive a page. */
+const KEEPALIVE_BYTES = 60_000;
+
+/**
+ * Posts JSON; `error` is what to tell the person, null when it was taken. Never throws. The request outlives the page where the browser
+ * allows it.
+ */
+export async function postJson(
+  url: string,
+  body: unknown,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<{ error: string | null; status: number }> {
+  const text = JSON.stringify(body);
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(body),
+      body: text,
+      keepalive: new Blob([text]).size < KEEPALIVE_BYTES,
+      ...(signal ? { signal } : {}),
     });
     if (response.ok) return { error: null, status: response.status };
     const reply: unknown = await response.json().catch(() => null);

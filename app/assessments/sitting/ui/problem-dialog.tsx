@@ -3,19 +3,20 @@ import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Field, textAreaStyle } from '../../../ui/field';
 import { Notice } from '../../../ui/notice';
-import type { SittingNow } from '../sitting-views';
+import type { OwnProblemReport } from '../sitting-views';
 import { postJson } from './post-json';
+import { ProblemReports } from './problem-reports';
 
 interface ProblemDialogProps {
   open: boolean;
   sittingId: string;
   attemptId: string | null;
-  answers: SittingNow['answers'];
+  reports: OwnProblemReport[];
   onClose(): void;
 }
 
 /** Lets the candidate say that something does not work; the hiring team reads it, and its answer appears here and on the page. */
-export function ProblemDialog({ open, sittingId, attemptId, answers, onClose }: ProblemDialogProps) {
+export function ProblemDialog({ open, sittingId, attemptId, reports, onClose }: ProblemDialogProps) {
   const [text, setText] = useState('');
   const [state, setState] = useState<'idle' | 'sending' | 'sent'>('idle');
   const [error, setError] = useState<string | null>(null);
@@ -65,14 +66,11 @@ export function ProblemDialog({ open, sittingId, attemptId, answers, onClose }: 
             {state === 'sending' ? 'Sending' : 'Send'}
           </Button>
         </div>
-        {answers.map(({ reportId, text: asked, answer }) => (
-          <div key={reportId} className="border-t border-line pt-2">
-            <p className="text-muted">{asked}</p>
-            <p className="whitespace-pre-wrap">
-              <strong>Answer:</strong> {answer}
-            </p>
+        {reports.length > 0 && (
+          <div className="border-t border-line pt-2">
+            <ProblemReports reports={reports} />
           </div>
-        ))}
+        )}
       </form>
     </Dialog>
   );

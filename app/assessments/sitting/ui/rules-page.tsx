@@ -17,8 +17,9 @@ const AI = {
 } as const;
 const RESULT = {
   NOTHING: 'You will be told that your work arrived; the result stays with the organisation.',
-  SCORE: 'You will see your points here once they are settled.',
-  FULL: 'You will see your points and what they were given for here once they are settled.',
+  SCORE:
+    'You will see your points here once they are graded. They are called provisional, and may change, until reviewers have looked at them.',
+  FULL: 'You will see your points here, and what they were given for, once they are graded. They are called provisional, and may change, until reviewers have looked at them.',
 } as const;
 
 const minutes = (value: number) => inWords(value * 60);
@@ -35,7 +36,7 @@ interface RulesPageProps {
 function Limits({ rules: { assessment, sections, timeMultiplier } }: { rules: AssessmentRules }) {
   const perSection = assessment.timing === 'PER_SECTION';
   const started = perSection
-    ? 'Each section has its own clock, which starts when you begin it; between sections you may pause.'
+    ? `Each section has its own clock, which starts when you begin it. Between sections you may pause, but begin the last one within ${minutes(assessment.minutes)} of your start.`
     : 'One clock runs for everything; you may work on the exercises in any order.';
   return (
     <Card title="Time" aside={<strong className="tabular-nums">{minutes(assessment.minutes)}</strong>}>

@@ -1,47 +1,58 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import type { SittingNow } from '../sitting-views';
+import { keepSeen, readSeen, unseenChanges, type SeenChanges } from './seen-changes';
 import { inWords } from './time-left';
 
-interface Added {
-  id: number;
-  seconds: number;
+const NO_STORAGE = { getItem: () => null, setItem: () => undefined };
+
+function browserStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return NO_STORAGE;
+  }
 }
 
-/** Tells, without a reload, that time was added and that a problem report was answered. Each stays until it is dismissed. */
-export function SittingChanges({ now }: { now: SittingNow }) {
-  const known = useRef({ added: now.addedSeconds, answers: new Set(now.answers.map(({ reportId }) => reportId)) });
-  const [added, setAdded] = useState<Added[]>([]);
-  const [read, setRead] = useState<ReadonlySet<string>>(() => new Set(known.current.answers));
+/**
+ * Tells, without a reload, that time was added and that a problem report was answered. Each stays until it is dismissed, also on the
+ * sitting's other pages.
+ */
+export function SittingChanges({ sittingId, now }: { sittingId: string; now: SittingNow }) {
+  // Null until the browser has said what was dismissed before.
+  const [seen, setSeen] = useState<SeenChanges | null>(null);
+  const { addedSeconds } = now;
   useEffect(() => {
-    const seconds = now.addedSeconds - known.current.added;
-    if (seconds === 0) return;
-    known.current.added = now.addedSeconds;
-    setAdded((before) => [...before, { id: now.addedSeconds, seconds }]);
-  }, [now.addedSeconds]);
-  const fresh = now.answers.filter(({ reportId }) => !read.has(reportId));
+    setSeen((before) => before ?? readSeen(browserStorage(), sittingId, { addedSeconds }));
+  }, [sittingId, addedSeconds]);
+  const { seconds, answered } = seen ? unseenChanges(now, seen) : { seconds: 0, answered: [] };
+  const dismiss = (next: Partial<SeenChanges>) => {
+    if (!seen) return;
+    const all = { ...seen, ...next };
+    keepSeen(browserStorage(), sittingId, all);
+    setSeen(all);
+  };
   return (
-    <div role="status" className={added.length + fresh.length > 0 ? 'grid shrink-0 gap-2 px-4 py-2' : undefined}>
-      {added.map(({ id, seconds }) => (
+    <div role="status" className={seconds > 0 || answered.length > 0 ? 'grid shrink-0 gap-2 px-4 py-2' : undefined}>
+      {seconds > 0 && (
         <Notice
-          key={id}
           tone="good"
           title={`Added to your time: ${inWords(seconds)}`}
           actions={
-            <Button size="sm" onClick={() => setAdded((before) => before.filter((one) => one.id !== id))}>
+            <Button size="sm" onClick={() => dismiss({ added: addedSeconds })}>
               Dismiss
             </Button>
           }
         />
-      ))}
-      {fresh.map(({ reportId, text, answer }) => (
+      )}
+      {answered.map(({ reportId, text, answer }) => (
         <Notice
           key={reportId}
           tone="accent"
           title="Your problem report was answered"
           actions={
-            <Button size="sm" onClick={() => setRead((before) => new Set([...before, reportId]))}>
+            <Button size="sm" onClick={() => dismiss({ answers: [...(seen?.answers ?? []), reportId] })}>
               Dismiss
             </Button>
           }

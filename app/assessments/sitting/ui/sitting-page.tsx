@@ -10,6 +10,7 @@ import { PageHeading } from '../../../ui/page-heading';
 import { SubmitButton } from '../../../ui/submit-button';
 import type { SittingSectionView, SittingView } from '../sitting-views';
 import { ProblemDialog } from './problem-dialog';
+import { ProblemReports } from './problem-reports';
 import { SittingChanges } from './sitting-changes';
 import { SittingClock } from './sitting-clock';
 import { inWords } from './time-left';
@@ -128,7 +129,7 @@ export function SittingPage({ view, live }: { view: SittingView; live: LiveSitti
           {assessment.role ? ` · ${assessment.role}` : ''} · {view.candidate}
         </p>
       </PageHeading>
-      <SittingChanges now={live.now} />
+      <SittingChanges sittingId={view.sittingId} now={live.now} />
       {!live.now.isDevice && (
         <Notice tone="warn" role="alert" title="This sitting is open on another device now">
           <p>To go on here, open your invitation link again and choose to continue here.</p>
@@ -163,10 +164,15 @@ export function SittingPage({ view, live }: { view: SittingView; live: LiveSitti
           {several && <LinkButton to={`${base}/finish`}>Finish everything</LinkButton>}
         </div>
       )}
+      {live.now.reports.length > 0 && (
+        <Card title="Problems you reported">
+          <ProblemReports reports={live.now.reports} />
+        </Card>
+      )}
       <ProblemDialog
         sittingId={view.sittingId}
         attemptId={null}
-        answers={live.now.answers}
+        reports={live.now.reports}
         open={reporting}
         onClose={() => setReporting(false)}
       />
