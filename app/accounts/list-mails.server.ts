@@ -8,7 +8,7 @@ const PAGE = 100;
 
 /**
  * A page of an organisation's mails, newest first, beginning below the mail `before`; `to` finds a part of the recipient's address.
- * `kept` where no mail server is configured, so that links can be handed on by other means. Text that makes somebody an owner is
+ * `kept` where no mail server is, or was, configured, so that links can be handed on by other means. Text that makes somebody an owner is
  * for owners. The caller has checked the membership. Throws `not-found` for a mail that is unknown or another organisation's.
  */
 export async function listMails({
@@ -41,14 +41,24 @@ export async function listMails({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   });
-  const entries = found.slice(0, PAGE).map((mail): MailView => {
+  const shown = found.slice(0, PAGE);
+  const queued = mailServer ? await queuedOf(database, shown) : new Set();
+  const entries = shown.map((mail): MailView => {
     const { id, recipient, subject, text, ownersOnly, createdAt, sentAt, failure } = mail;
     return {
       ...{ id, recipient, subject, failure },
       text: ownersOnly && !may(role, 'manage-owners') ? null : text,
       writtenAt: createdAt.toISOString(),
-      state: sentAt ? 'sent' : failure ? 'failed' : mailServer ? 'waiting' : 'kept',
+      state: sentAt ? 'sent' : failure ? 'failed' : queued.has(id) ? 'waiting' : 'kept',
     };
   });
   return { entries, older: found.length > PAGE ? (entries.at(-1)?.id ?? null) : null };
+}
+
+/** Those that the queue will still send; what was written while there was no mail server is not among them. */
+async function queuedOf(database: Database, mails: { id: string }[]): Promise<Set<string>> {
+  const ids = mails.map(({ id }) => id);
+  const jobs = await database.$queryRaw<{ id: string }[]>`
+    SELECT id FROM pgboss.job WHERE name = 'send-mail' AND state <= 'active' AND id = ANY(${ids}::uuid[])`;
+  return new Set(jobs.map(({ id }) => id));
 }

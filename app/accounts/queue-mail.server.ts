@@ -24,7 +24,10 @@ export async function queueMail({
   /** True for a link that makes somebody an owner: admins do not see the text. */
   ownersOnly?: boolean;
 }): Promise<string> {
-  const { id } = await tx.mail.create({ data: { organisationId, recipient, subject, text, ownersOnly }, select: { id: true } });
+  const { id } = await tx.mail.create({
+    data: { organisationId, recipient, subject, text, ownersOnly },
+    select: { id: true },
+  });
   await enqueue({ tx, job: 'send-mail', payload: { mailId: id }, fairnessKey: recipient, limit: MOST_WAITING });
   return id;
 }

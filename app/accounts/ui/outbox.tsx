@@ -44,14 +44,14 @@ export function Outbox({ mails: { entries, older }, mailServer, to }: OutboxProp
         </EmptyState>
       )}
       {entries.map((mail) => (
-        <MailCard key={mail.id} mail={mail} />
+        <MailCard key={mail.id} mail={mail} mailServer={mailServer} />
       ))}
       <OlderLink older={older} query={to ? { to } : {}} />
     </div>
   );
 }
 
-function MailCard({ mail }: { mail: MailView }) {
+function MailCard({ mail, mailServer }: { mail: MailView; mailServer: boolean }) {
   const { title, tone } = states[mail.state];
   return (
     <Card title={mail.subject} aside={<Badge tone={tone}>{title}</Badge>}>
@@ -59,6 +59,11 @@ function MailCard({ mail }: { mail: MailView }) {
         To {mail.recipient}, <LocalTime iso={mail.writtenAt} />
       </p>
       {mail.failure && <p className="mt-1 text-bad">The mail server said: {mail.failure}</p>}
+      {mailServer && mail.state === 'kept' && (
+        <p className="mt-1 text-warn">
+          Written while no mail server was configured, and not sent since. Hand its link on yourself.
+        </p>
+      )}
       {mail.text === null ? (
         <p className="mt-3">Its link makes somebody an owner, so only owners can read it.</p>
       ) : (
