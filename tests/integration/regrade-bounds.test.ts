@@ -7,6 +7,7 @@ import { getRegrade } from '../../app/grading/regrade/get-regrade.server';
 import { includeMissing } from '../../app/grading/regrade/include-missing.server';
 import { repeatGrading } from '../../app/grading/repeat-grading.server';
 import { prepareQueuesAt } from '../../app/jobs/prepare-queues.server';
+import { inProcessSandbox } from '../../app/kinds/eval-design/testing/in-process-sandbox';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { getRegradeComparison } from '../../app/reviews/regrade/get-regrade-comparison.server';
 import { makeOrganisation } from '../factories/hiring';
@@ -50,6 +51,29 @@ describe('what is not yours', () => {
     }
     const offer = { ...foreign, exerciseSlug: 'tiny-task', rubricVersionId: scene.tiny.rubricVersionId };
     expect((await getRegradeOffer(offer)).assessments).toEqual([]);
+  });
+});
+
+describe('a discarded regrade', () => {
+  it('asks no judge and executes nothing for what was still waiting', async () => {
+    const { rubricVersionId } = await scene.publish((rubric) => ({
+      ...rubric,
+      criteria: rubric.criteria.map((item) => ({ ...item, question: `${item.question} Say where.` })),
+    }));
+    const { regradeId } = await scene.begin(rubricVersionId);
+    const [begun] = await fresh.database.gradingRun.findMany({ where: { regradeId } });
+    await fresh.database.gradingRun.update({ where: { id: begun?.id }, data: { status: 'RUNNING' } });
+    await discardRegrade({ ...scene.own, regradeId });
+    let asked = 0;
+    const assess = () => Promise.reject(new Error(`asked ${(asked += 1)} times`));
+    const sandbox = inProcessSandbox();
+    await scene.gradeRuns(regradeId, { judge: { model: 'a-model', assess }, sandbox });
+    expect([asked, sandbox.sessions.length]).toEqual([0, 0]);
+    const runs = await fresh.database.gradingRun.findMany({ where: { regradeId } });
+    expect(runs.map(({ status, isCurrent }) => [status, isCurrent])).toEqual(runs.map(() => ['UNGRADED', false]));
+    for (const { submissionId } of scene.submissions) {
+      expect(await shownOf(fresh.database, submissionId)).toMatchObject({ status: 'FINISHED' });
+    }
   });
 });
 
