@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SignedInUser } from '../../app/accounts/find-user.server';
 import { queueMail } from '../../app/accounts/queue-mail.server';
+import { revokeSessions } from '../../app/accounts/revoke-sessions.server';
 import type { Clock } from '../../app/lib/clock';
 import { AppError } from '../../app/lib/errors';
 import { disposeSingletons } from '../../app/lib/singleton.server';
@@ -74,6 +75,10 @@ describe('deleting one’s account', () => {
         expiresAt: new Date('2100-01-01'),
       },
     });
+    const elsewhere = await database.session.create({
+      data: { userId: user.id, token: randomUUID(), expiresAt: new Date('2100-01-01') },
+    });
+    expect(await revokeSessions({ database, user, which: { sessionId: elsewhere.id } })).toBe(1);
     await remove(user);
     expect(await findMentions({ database, words: [user.name, user.email] })).toEqual([]);
     const left = [

@@ -44,6 +44,8 @@ export async function deleteAccount({
     await tx.verification.deleteMany({
       where: { OR: [{ identifier: user.email }, { value: { contains: user.email } }] },
     });
+    // What they did to their own account stands in no organisation's log: nobody could read it any more.
+    await tx.auditEntry.deleteMany({ where: { actorId: user.id, organisationId: null } });
     await tx.user.delete({ where: { id: user.id } });
     if (visitorId) await tx.visitor.deleteMany({ where: { id: visitorId } });
   });
