@@ -3,6 +3,7 @@ import type { Prisma } from '../lib/db/prisma.server';
 /** Every act worth a line in the audit log. */
 export type AuditAction =
   | 'session.revoked'
+  | 'password.changed'
   | 'organisation.created'
   | 'organisation.renamed'
   | 'member.invited'

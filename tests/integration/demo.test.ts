@@ -139,6 +139,11 @@ describe('the demo', () => {
     const refused = await client.post('/account/delete', { fields: [] });
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('shared by everybody');
+    const fields: [string, string][] = [
+      ['intent', 'password'],
+      ['newPassword', 'correct horse battery'],
+    ];
+    expect((await client.post('/account', { fields })).status).toBe(409);
     const { id: userId, role } = DEMO_ROLES.find((one) => one.role === 'ADMIN')!;
     const key = { organisationId_userId: { organisationId: DEMO_ORGANISATION_ID, userId } };
     const spoil = [
