@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getRubricHistory } from '../../app/exercises/rubrics/get-rubric-history.server';
 import { absentJudge } from '../../app/grading/absent-judge';
 import { applyRegrade } from '../../app/grading/regrade/apply-regrade.server';
 import { discardRegrade } from '../../app/grading/regrade/discard-regrade.server';
@@ -74,6 +75,22 @@ describe('a discarded regrade', () => {
     for (const { submissionId } of scene.submissions) {
       expect(await shownOf(fresh.database, submissionId)).toMatchObject({ status: 'FINISHED' });
     }
+  });
+});
+
+describe('a rubric’s history', () => {
+  it('leads to the regrades with each version, ended ones too, of the own organisation', async () => {
+    const { rubricVersionId } = await scene.publish((rubric) => ({ ...rubric, exemplars: [] }));
+    const { regradeId } = await scene.begin(rubricVersionId);
+    await discardRegrade({ ...scene.own, regradeId });
+    const history = (organisationId: string) =>
+      getRubricHistory({ database: fresh.database, organisationId, exerciseSlug: scene.tiny.slug });
+    const { versions } = await history(scene.organisationId);
+    expect(versions.find(({ id }) => id === rubricVersionId)?.regrades).toMatchObject([
+      { id: regradeId, status: 'discarded' },
+    ]);
+    const other = await makeOrganisation({ database: fresh.database, roles: ['OWNER'] });
+    expect((await history(other.organisationId)).versions.flatMap(({ regrades }) => regrades)).toEqual([]);
   });
 });
 
