@@ -33,7 +33,7 @@ test('the retention sweep waits for an invitation that is being written, and lea
   let sweeping: Promise<number> | undefined;
   const invitationId = await database.$transaction(
     async (tx) => {
-      const { id: candidateId } = await findOrMakeCandidate(tx, { organisationId, ...old.candidate });
+      const { id: candidateId } = await findOrMakeCandidate(tx, old.candidate);
       const invited = await tx.invitation.create({
         data: { organisationId, candidateId, assessmentId: other.id, tokenHash: 'fresh', expiresAt: daysBefore(-14) },
       });
