@@ -49,7 +49,7 @@ function fail(lines: string[]): never {
 async function register(url: string, roots: ExerciseRoot[], hasDemo: boolean): Promise<void> {
   const database = createDatabase(url, 2);
   const register = async () => {
-    if (!hasDemo && only === undefined) await closeDemo(database);
+    if (!hasDemo) await closeDemo(database);
     return registerExercises({ database, roots, log });
   };
   const { problems } = await register().finally(() => database.$disconnect());

@@ -16,6 +16,12 @@ export const signUpForm = z.object({
   password: z.string().min(10, 'At least 10 characters.').max(200, 'At most 200 characters.'),
 });
 
+export const passwordForm = z.object({
+  /** Left out where a sign-in of the last minutes stands in for it. */
+  oldPassword: z.string().max(200).default(''),
+  newPassword: signUpForm.shape.password,
+});
+
 /** Messages by field name. */
 export type FieldErrors = Record<string, string>;
 

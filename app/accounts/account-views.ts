@@ -33,11 +33,18 @@ export interface AuditView {
   subject: Record<string, string | number | null>;
 }
 
+/** Entries of a list, newest first; `older` is where the next page begins, null on the last one. */
+export interface Page<T> {
+  entries: T[];
+  older: string | null;
+}
+
 export interface MailView {
   id: string;
   recipient: string;
   subject: string;
-  text: string;
+  /** Null where only owners may read it. */
+  text: string | null;
   writtenAt: string;
   state: 'sent' | 'failed' | 'waiting' | 'kept';
   failure: string | null;

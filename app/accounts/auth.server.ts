@@ -25,8 +25,8 @@ export interface AuthOptions {
     tokenUrl: string;
     userInfoUrl: string;
   } | null;
-  /** Takes the secret of a sign-in link that was asked for. */
-  onLink(link: { email: string; token: string }): Promise<void>;
+  /** Takes the secret of a sign-in link that was asked for, and what else was said when asking. */
+  onLink(link: { email: string; token: string; metadata?: Record<string, unknown> }): Promise<void>;
 }
 
 /**
@@ -50,13 +50,15 @@ export function createAuth({ database, secret, origin, oidc, onLink }: AuthOptio
     },
     // Limits are ours, counted in the database for all processes together.
     rateLimit: { enabled: false },
+    // For an answer of the provider that belongs to no question; the library's own error page is closed.
+    onAPIError: { errorURL: '/sign-in?error=sso' },
     session: { expiresIn: SESSION_DAYS * 86_400, disableSessionRefresh: true },
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200, autoSignIn: true },
     plugins: [
       magicLink({
         expiresIn: LINK_MINUTES * 60,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, token }) => onLink({ email, token }),
+        sendMagicLink: ({ email, token, metadata }) => onLink({ email, token, metadata }),
       }),
       genericOAuth({ config: oidc ? [{ ...oidc, ...OIDC_CLAIMS }] : [] }),
     ],

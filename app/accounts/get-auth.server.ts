@@ -1,6 +1,7 @@
 import { getDatabase } from '../lib/db/prisma.server';
 import { env, type Env } from '../lib/env.server';
 import { AppError } from '../lib/errors';
+import { ownPath } from '../lib/http/own-path';
 import { singleton } from '../lib/singleton.server';
 import { createAuth, sessionSecret, type Auth } from './auth.server';
 import { queueMail } from './queue-mail.server';
@@ -23,19 +24,34 @@ export function mailableOrigin(request: Request): string {
   return siteOrigin(request);
 }
 
+/** Most site addresses whose authentication is kept; a Host header can be made up, and each one costs memory. */
+const MOST_ORIGINS = 20;
+
 /** The process's wired authentication for a site address; there is more than one only where PUBLIC_URL is not set. */
 export function getAuth({ origin }: { origin: string }): Auth {
-  return singleton(`auth ${origin}`, () => {
-    const database = getDatabase();
-    return createAuth({
-      database,
-      secret: sessionSecret(env()),
-      origin,
-      oidc: oidcOf(env()),
-      onLink: async ({ email, token }) => {
-        await database.$transaction((tx) => queueMail({ tx, ...signInLinkMail({ email, token, origin }) }));
-      },
-    });
+  const kept = singleton('auth', () => new Map<string, Auth>());
+  const auth = kept.get(origin) ?? wireAuth(origin);
+  // A map remembers the order of insertion: the first is the one that was asked for longest ago.
+  kept.delete(origin);
+  kept.set(origin, auth);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_ORIGINS) break;
+    kept.delete(oldest);
+  }
+  return auth;
+}
+
+function wireAuth(origin: string): Auth {
+  const database = getDatabase();
+  return createAuth({
+    database,
+    secret: sessionSecret(env()),
+    origin,
+    oidc: oidcOf(env()),
+    onLink: async ({ email, token, metadata }) => {
+      const returnTo = ownPath(metadata?.['returnTo'], '/account');
+      await database.$transaction((tx) => queueMail({ tx, ...signInLinkMail({ email, token, origin, returnTo }) }));
+    },
   });
 }
 

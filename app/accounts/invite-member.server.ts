@@ -55,6 +55,7 @@ export async function inviteMember({
       tx,
       organisationId,
       recipient: email,
+      ownersOnly: role === 'OWNER',
       subject: `${actor.name} invites you to ${organisation} on Assay`,
       text: `${actor.name} (${actor.email}) invites you to join ${organisation} on Assay as ${roleTitle[role].toLowerCase()}.\n\nOpen this link to accept; it works for ${INVITATION_DAYS} days:\n\n${link}\n\nIf you do not know them, ignore this mail.\n`,
     });

@@ -1,5 +1,5 @@
 import { getDatabase, type Database } from '../lib/db/prisma.server';
-import type { AuditView, MailView, MembersView } from './account-views';
+import type { MembersView } from './account-views';
 
 /** Members by name and open invitations, newest first. The caller has checked the membership. */
 export async function listMembers({
@@ -36,54 +36,4 @@ export async function listMembers({
       expiresAt: expiresAt.toISOString(),
     })),
   };
-}
-
-const MOST_ENTRIES = 200;
-
-/** The newest entries of an organisation's audit log. */
-export async function listAudit({
-  database = getDatabase(),
-  organisationId,
-}: {
-  database?: Database;
-  organisationId: string;
-}): Promise<AuditView[]> {
-  const entries = await database.auditEntry.findMany({
-    where: { organisationId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: MOST_ENTRIES,
-  });
-  return entries.map(({ id, at, actorName, action, subject }) => ({
-    id,
-    at: at.toISOString(),
-    actor: actorName,
-    action,
-    subject: subject as AuditView['subject'],
-  }));
-}
-
-/** The newest mails of an organisation; `kept` where no mail server is configured, so that links can be handed on by other means. */
-export async function listMails({
-  database = getDatabase(),
-  organisationId,
-  mailServer,
-}: {
-  database?: Database;
-  organisationId: string;
-  mailServer: boolean;
-}): Promise<MailView[]> {
-  const mails = await database.mail.findMany({
-    where: { organisationId },
-    orderBy: { createdAt: 'desc' },
-    take: MOST_ENTRIES,
-  });
-  return mails.map(({ id, recipient, subject, text, createdAt, sentAt, failure }) => ({
-    id,
-    recipient,
-    subject,
-    text,
-    writtenAt: createdAt.toISOString(),
-    state: sentAt ? 'sent' : failure ? 'failed' : mailServer ? 'waiting' : 'kept',
-    failure,
-  }));
 }

@@ -13,6 +13,7 @@ export async function queueMail({
   recipient,
   subject,
   text,
+  ownersOnly = false,
 }: {
   tx: Prisma.TransactionClient;
   /** The organisation in whose outbox it appears; null for mail that only its recipient may see. */
@@ -20,8 +21,13 @@ export async function queueMail({
   recipient: string;
   subject: string;
   text: string;
+  /** True for a link that makes somebody an owner: admins do not see the text. */
+  ownersOnly?: boolean;
 }): Promise<string> {
-  const { id } = await tx.mail.create({ data: { organisationId, recipient, subject, text }, select: { id: true } });
+  const { id } = await tx.mail.create({
+    data: { organisationId, recipient, subject, text, ownersOnly },
+    select: { id: true },
+  });
   await enqueue({ tx, job: 'send-mail', payload: { mailId: id }, fairnessKey: recipient, limit: MOST_WAITING });
   return id;
 }

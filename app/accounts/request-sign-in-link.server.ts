@@ -8,14 +8,18 @@ export async function requestSignInLink({
   request,
   address,
   email,
+  returnTo = '/account',
 }: {
   request: Request;
   address: string;
   email: string;
+  /** Path of this site to go on to. */
+  returnTo?: string;
 }): Promise<void> {
   await countSignIn({ email, address });
   const auth = getAuth({ origin: mailableOrigin(request) });
-  await auth.api.signInMagicLink({ body: { email, name: nameOf(email) }, headers: withAddress(request, address) });
+  const body = { email, name: nameOf(email), metadata: { returnTo } };
+  await auth.api.signInMagicLink({ body, headers: withAddress(request, address) });
 }
 
 /** A first name for the page until they give one: the part before the @. */

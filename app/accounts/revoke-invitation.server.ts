@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { getDatabase, type Database } from '../lib/db/prisma.server';
 import { AppError } from '../lib/errors';
 import type { MembershipView } from './account-views';
@@ -16,13 +17,14 @@ export async function revokeInvitation({
   invitationId: string;
 }): Promise<void> {
   const { organisationId } = membership;
+  const unknown = new AppError('not-found', 'There is no such open invitation.');
+  if (!z.uuid().safeParse(invitationId).success) throw unknown;
   await database.$transaction(async (tx) => {
-    const open = await tx.memberInvitation.findFirst({
-      where: { id: invitationId, organisationId, acceptedAt: null, revokedAt: null },
-      select: { email: true, role: true },
-    });
-    if (!open) throw new AppError('not-found', 'There is no such open invitation.');
-    await tx.memberInvitation.update({ where: { id: invitationId, organisationId }, data: { revokedAt: new Date() } });
+    const where = { id: invitationId, organisationId, acceptedAt: null, revokedAt: null };
+    const open = await tx.memberInvitation.findFirst({ where, select: { email: true, role: true } });
+    // Who accepted a moment ago is a member now.
+    const { count } = await tx.memberInvitation.updateMany({ where, data: { revokedAt: new Date() } });
+    if (!open || count === 0) throw unknown;
     await writeAudit({ tx, organisationId, actor, action: 'member.invitation-revoked', subject: open });
   });
 }

@@ -1,6 +1,17 @@
-/** The mail with a sign-in link. The link opens a page with a button, so that mail scanners which follow it use nothing up. */
-export function signInLinkMail({ email, token, origin }: { email: string; token: string; origin: string }) {
+/** The mail with a sign-in link, which leads on to `returnTo`, a path of this site. The link opens a page with a button, so that mail scanners which follow it use nothing up. */
+export function signInLinkMail({
+  email,
+  token,
+  origin,
+  returnTo,
+}: {
+  email: string;
+  token: string;
+  origin: string;
+  returnTo: string;
+}) {
   const link = new URL('/sign-in/link', origin);
+  link.searchParams.set('returnTo', returnTo);
   link.searchParams.set('token', token);
   return {
     recipient: email,

@@ -3,6 +3,7 @@ import type { Prisma } from '../lib/db/prisma.server';
 /** Every act worth a line in the audit log. */
 export type AuditAction =
   | 'session.revoked'
+  | 'password.changed'
   | 'organisation.created'
   | 'organisation.renamed'
   | 'member.invited'
@@ -33,6 +34,7 @@ export type AuditAction =
   | 'rubric.published'
   | 'rubric.draft-discarded'
   | 'regrade.started'
+  | 'regrade.extended'
   | 'regrade.applied'
   | 'regrade.discarded'
   | 'grading.repeated'
@@ -51,6 +53,7 @@ export type AuditAction =
   | 'webhook.added'
   | 'webhook.changed'
   | 'webhook.removed'
+  | 'webhook.redelivered'
   | 'api-key.made'
   | 'api-key.revoked'
   | 'integration.complained'

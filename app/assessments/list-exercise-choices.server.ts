@@ -1,5 +1,5 @@
+import { hasKind } from '../exercises/has-kind.server';
 import { kindTitle } from '../exercises/kind-title.server';
-import { kinds } from '../kinds/registry.server';
 import { getDatabase, type Database, type Prisma } from '../lib/db/prisma.server';
 import type { ExerciseChoice, RubricChoice } from './assessment-views';
 
@@ -41,7 +41,7 @@ export async function listExerciseChoices({
     },
   });
   // What this program cannot run, nobody should choose anew.
-  const isOffered = ({ id, kind }: { id: string; kind: string }) => kinds.has(kind) || pinned.includes(id);
+  const isOffered = ({ id, kind }: { id: string; kind: string }) => hasKind(kind) || pinned.includes(id);
   const choices = exercises.flatMap((exercise) => {
     const versions = exercise.versions.filter(isOffered);
     return versions.length > 0 ? [toChoice({ ...exercise, versions })] : [];
@@ -63,7 +63,7 @@ type Found = Prisma.ExerciseGetPayload<{
 }>;
 
 function toChoice({ id, slug, ownerOrganisationId, currentVersionId, versions, rubricVersions }: Found) {
-  const current = versions.find((version) => version.id === currentVersionId && kinds.has(version.kind));
+  const current = versions.find((version) => version.id === currentVersionId && hasKind(version.kind));
   const shown = current ?? versions.reduce((a, b) => (a.registeredAt > b.registeredAt ? a : b));
   const rubrics = rubricVersions.map((version): RubricChoice => ({
     id: version.id,

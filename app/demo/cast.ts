@@ -53,12 +53,15 @@ export const lena = member(
   'assessments',
   'A draft assessment and a rubric that is being rewritten.',
 );
-export const sam = member(6, 'Sam Tillery', 'VIEWER', 'candidates', 'Reports of candidates, to read.');
+const sam = member(6, 'Sam Tillery', 'VIEWER', 'candidates', 'Reports of candidates, to read.');
 
 export const DEMO_MEMBERS: readonly DemoMember[] = [ines, tomas, priya, jonas, lena, sam];
 
 /** One per role, for the page that lets visitors look around. */
 export const DEMO_ROLES: readonly DemoMember[] = [ines, tomas, priya, lena, sam];
+
+/** Whether an account is one of the demo's people, which all its visitors share. */
+export const isDemoMember = (userId: string): boolean => DEMO_MEMBERS.some(({ id }) => id === userId);
 
 /** Whose sample a part of an answer comes from: the work itself, and the memo that explains it. */
 export interface Mixture {

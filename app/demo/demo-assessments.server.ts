@@ -24,7 +24,7 @@ interface DemoAssessment {
 }
 
 /** The three assessments of the demo, by what they show; `made` and `published` in days ago. */
-export const DEMO_ASSESSMENTS: Record<'finished' | 'running' | 'draft', DemoAssessment> = {
+const DEMO_ASSESSMENTS: Record<'finished' | 'running' | 'draft', DemoAssessment> = {
   finished: {
     ...{ name: 'Applied AI engineer, autumn round', made: 30, published: 28 },
     plan: {
@@ -81,6 +81,19 @@ export async function makeDemoAssessments({ database, now }: { database: Databas
 export async function demoAssessmentId(database: Database, which: keyof typeof DEMO_ASSESSMENTS): Promise<string> {
   const where = { organisationId: DEMO_ORGANISATION_ID, name: DEMO_ASSESSMENTS[which].name };
   return (await database.assessment.findFirstOrThrow({ where, select: { id: true } })).id;
+}
+
+/**
+ * The assessment whose candidates visitors may be, with its end moved on when it is near or over: the demo is looked at for longer
+ * than a round takes. Throws when it is not there.
+ */
+export async function openLiveAssessment({ database, now }: { database: Database; now: Date }): Promise<string> {
+  const id = await demoAssessmentId(database, 'running');
+  await database.assessment.updateMany({
+    where: { id, organisationId: DEMO_ORGANISATION_ID, dueAt: { lt: daysAgo(now, -1) } },
+    data: { dueAt: daysAgo(now, -(DEMO_ASSESSMENTS.running.plan.dueInDays ?? 0)) },
+  });
+  return id;
 }
 
 async function makeAssessment({

@@ -6,7 +6,7 @@ import type { Database } from '../lib/db/prisma.server';
 import { env } from '../lib/env.server';
 import { sha256 } from '../lib/hash.server';
 import { DEMO_ORGANISATION_ID, LIVE_CANDIDATE, tomas } from './cast';
-import { demoAssessmentId } from './demo-assessments.server';
+import { openLiveAssessment } from './demo-assessments.server';
 
 const LIVE_DOMAIN = '@live.invalid';
 
@@ -25,13 +25,14 @@ export async function liveInvitationLink({
   const found = await database.invitation.findFirst({
     where: {
       ...{ organisationId: DEMO_ORGANISATION_ID, candidate: { email: { endsWith: LIVE_DOMAIN } } },
+      revokedAt: null,
       sitting: { status: 'RUNNING', deadlineAt: { gt: clock.now() } },
     },
     orderBy: { createdAt: 'desc' },
     select: { id: true },
   });
-  if (found) return `/invitations/${tokenOf(found.id)}`;
-  const assessmentId = await demoAssessmentId(database, 'running');
+  if (found) return linkOf(database, found.id);
+  const assessmentId = await openLiveAssessment({ database, now: clock.now() });
   const { invitationId } = await inviteCandidate({
     ...{
       database,
@@ -44,19 +45,24 @@ export async function liveInvitationLink({
     },
     email: `mika.${randomBytes(4).toString('hex')}${LIVE_DOMAIN}`,
   });
-  const token = tokenOf(invitationId);
-  await database.invitation.update({
-    where: { id: invitationId, organisationId: DEMO_ORGANISATION_ID },
-    data: { tokenHash: sha256(token) },
-  });
+  const link = await linkOf(database, invitationId);
   const device = randomBytes(32).toString('base64url');
   await startSitting({
     database,
     clock,
-    token,
-    device,
+    ...{ token: tokenOf(invitationId), device },
     address: '203.0.113.7',
     userAgent: "the candidate's own computer",
+  });
+  return link;
+}
+
+/** Also when the link was replaced: by a visitor who resent the invitation, or by a start without the demo. */
+async function linkOf(database: Database, invitationId: string): Promise<string> {
+  const token = tokenOf(invitationId);
+  await database.invitation.update({
+    where: { id: invitationId, organisationId: DEMO_ORGANISATION_ID },
+    data: { tokenHash: sha256(token) },
   });
   return `/invitations/${token}`;
 }

@@ -4,7 +4,8 @@ import { withAddress } from '../accounts/sign-in.server';
 import { getDatabase } from '../lib/db/prisma.server';
 import { env } from '../lib/env.server';
 import { AppError } from '../lib/errors';
-import { DEMO_MEMBERS, DEMO_ORGANISATION_ID, DEMO_ROLES } from './cast';
+import { DEMO_ROLES } from './cast';
+import { restoreMember } from './restore-member.server';
 
 /**
  * Signs a visitor of the demo in as one of its members, by a link that is followed at once; returns the headers that carry the session and
@@ -21,14 +22,8 @@ export async function signInAs({
 }): Promise<{ headers: Headers; path: string }> {
   const member = DEMO_ROLES.find((one) => one.role === role);
   const database = getDatabase();
-  const found =
-    env().DEMO === '1' && member
-      ? await database.membership.findFirst({
-          where: { organisationId: DEMO_ORGANISATION_ID, userId: member.id, user: { email: member.email } },
-          select: { organisation: { select: { slug: true } } },
-        })
-      : null;
-  if (!member || !found) throw new AppError('not-found', 'The demo has nobody of this role.');
+  const slug = env().DEMO === '1' && member ? await restoreMember({ database, member }) : null;
+  if (!member || slug === null) throw new AppError('not-found', 'The demo has nobody of this role.');
   let token = '';
   const auth = createAuth({
     ...{ database, secret: sessionSecret(env()), origin: siteOrigin(request), oidc: null },
@@ -42,8 +37,5 @@ export async function signInAs({
   const answer = await auth.api.magicLinkVerify({ query: { token }, headers: asked, asResponse: true });
   const headers = new Headers();
   for (const cookie of answer.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
-  return { headers, path: `/organisations/${found.organisation.slug}/${member.start}` };
+  return { headers, path: `/organisations/${slug}/${member.start}` };
 }
-
-/** Whether somebody signed in is one of the demo's people. */
-export const isDemoMember = (userId: string): boolean => DEMO_MEMBERS.some(({ id }) => id === userId);

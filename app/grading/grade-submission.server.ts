@@ -6,13 +6,15 @@ import { gradingSeed } from './grading-seed.server';
 import { createJudgeCallLog } from './judge-call-log.server';
 import type { Judge } from './judge/judge-types';
 import { loadPinnedRun } from './load-pinned-run.server';
+import { markUngraded } from './mark-ungraded.server';
 import { memoInDatabase } from './memo-in-database.server';
 import { createProgressWriter } from './progress-writer.server';
 import { storeResult } from './store-result.server';
 
 /**
  * Grades the submission of one grading run and stores the result. Safe to repeat and to run twice at once: finished steps are not
- * repeated, and exactly one result is stored. A run that is finished or given up is left as it is. Throws when grading could not
+ * repeated, and exactly one result is stored. A run that is finished or given up is left as it is, and one of a discarded regrade is
+ * given up without asking anybody. Throws when grading could not
  * be completed (ours: the job tries again) or `signal` aborts. On the `lastAttempt` a run that only lacks its judge is finished
  * without one.
  */
@@ -59,7 +61,7 @@ export async function gradeSubmission({
   }
 }
 
-/** Marks the run as running and pins the judge at its first start. False when there is nothing to do any more. */
+/** Marks the run as running and pins the judge at its first start. False when there is nothing to do (any more). */
 async function beginRun({
   database,
   runId,
@@ -69,10 +71,19 @@ async function beginRun({
   runId: string;
   judgeModel: string;
 }): Promise<boolean> {
+  const run = await database.gradingRun.findUnique({
+    where: { id: runId },
+    select: { regrade: { select: { status: true } } },
+  });
+  if (run?.regrade?.status === 'DISCARDED') {
+    const reason = 'The regrade was discarded before this was graded.';
+    await markUngraded({ database, runId, reason, keepChecks: false });
+    return false;
+  }
   await database.gradingRun.updateMany({
     where: { id: runId, status: 'QUEUED' },
     data: { status: 'RUNNING', startedAt: new Date(), judgeModel },
   });
-  const run = await database.gradingRun.findUnique({ where: { id: runId }, select: { status: true } });
-  return run?.status === 'RUNNING';
+  const begun = await database.gradingRun.findUnique({ where: { id: runId }, select: { status: true } });
+  return begun?.status === 'RUNNING';
 }

@@ -15,13 +15,16 @@ export async function markUngraded({
   database,
   runId,
   reason,
+  keepChecks = true,
 }: {
   database: Database;
   runId: string;
   reason: string;
+  /** False when nobody will ask for the result, however much of it there is. */
+  keepChecks?: boolean;
 }): Promise<void> {
   // What made every attempt fail may fail here too; then there is nothing to save.
-  if (await finishWithoutJudge({ database, runId }).catch(() => false)) return;
+  if (keepChecks && (await finishWithoutJudge({ database, runId }).catch(() => false))) return;
   const run = await database.gradingRun.findUnique({
     where: { id: runId },
     select: {

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { findUser, requireUser } from '../accounts/find-user.server';
 import { signOut } from '../accounts/sign-out.server';
 import { DeleteAccountPage } from '../accounts/ui/delete-account-page';
+import { isDemoMember } from '../demo/cast';
 import { AppError } from '../lib/errors';
 import { orRefuse } from '../lib/http/refusals.server';
 import { deleteAccount, howToProve } from '../reviews/personal-data/delete-account.server';
@@ -19,6 +20,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const user = await orRefuse(() => requireUser({ request }));
   const password = (await request.formData()).get('password');
   try {
+    if (isDemoMember(user.id)) {
+      throw new AppError('conflict', 'This account is shared by everybody who looks around the demo, so it stays.');
+    }
     const typed = typeof password === 'string' ? password : '';
     await deleteAccount({ user, password: typed, address: context.clientAddress });
   } catch (error) {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireUser } from '../accounts/find-user.server';
 import { getMembership } from '../accounts/get-membership.server';
-import { listAudit } from '../accounts/organisation-views.server';
+import { listAudit } from '../accounts/list-audit.server';
 import { AuditLog } from '../accounts/ui/audit-log';
 import { orRefuse } from '../lib/http/refusals.server';
 
@@ -11,9 +11,9 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     const user = await requireUser({ request });
     const membership = { userId: user.id, slug: params['slug'] ?? '', ability: 'read-audit' as const };
     const { organisationId } = await getMembership(membership);
-    return { entries: await listAudit({ organisationId }) };
+    return listAudit({ organisationId, before: new URL(request.url).searchParams.get('before') });
   });
 
 export default function AuditRoute() {
-  return <AuditLog entries={useLoaderData<typeof loader>().entries} />;
+  return <AuditLog {...useLoaderData<typeof loader>()} />;
 }

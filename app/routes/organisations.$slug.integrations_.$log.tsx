@@ -27,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   try {
     const actor = await requireUser({ request });
     const membership = await getMembership({ userId: actor.id, slug, ability: 'manage-integrations' });
-    await redeliver({ membership, deliveryId: String(form.get('delivery') ?? '') });
+    await redeliver({ membership, actor, deliveryId: String(form.get('delivery') ?? '') });
     return redirect(`/organisations/${slug}/integrations/${encodeURIComponent(params['log'] ?? '')}`);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -4,7 +4,6 @@ import { linkForm, readForm, signInForm } from '../accounts/account-forms';
 import { findUser } from '../accounts/find-user.server';
 import { requestSignInLink } from '../accounts/request-sign-in-link.server';
 import { signIn } from '../accounts/sign-in.server';
-import { startSingleSignOn } from '../accounts/start-single-sign-on.server';
 import { SignInPage, type SignInPageProps } from '../accounts/ui/sign-in-page';
 import { waysToSignIn } from '../accounts/get-auth.server';
 import { env } from '../lib/env.server';
@@ -28,14 +27,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const address = context.clientAddress;
   const answer = (outcome: SignInPageProps['outcome'], status: number) => data({ outcome }, { status });
   try {
-    if (form.get('intent') === 'oidc') {
-      const { url, headers } = await startSingleSignOn({ request, returnTo });
-      return redirect(url, { headers });
-    }
     if (form.get('intent') === 'link') {
       const read = readForm(linkForm, form);
       if ('errors' in read) return answer(read, 400);
-      await requestSignInLink({ request, address, email: read.value.email });
+      await requestSignInLink({ request, address, email: read.value.email, returnTo });
       return answer({ linkSentTo: read.value.email }, 200);
     }
     const read = readForm(signInForm, form);

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { followSignInLink } from '../accounts/follow-sign-in-link.server';
 import { AppError } from '../lib/errors';
+import { ownPath } from '../lib/http/own-path';
 import { SubmitButton } from '../ui/submit-button';
 import { LinkButton } from '../ui/link-button';
 import { Notice } from '../ui/notice';
@@ -9,17 +10,19 @@ import { PageHeading } from '../ui/page-heading';
 
 export const meta: MetaFunction = () => [{ title: 'Sign in · Assay' }, { name: 'referrer', content: 'no-referrer' }];
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({
-  token: new URL(request.url).searchParams.get('token') ?? '',
-});
+export const loader = ({ request }: LoaderFunctionArgs) => {
+  const query = new URL(request.url).searchParams;
+  return { token: query.get('token') ?? '', returnTo: ownPath(query.get('returnTo'), '/account') };
+};
 
 /** Uses the link up. Only the button does it: mail scanners follow links, they press nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const token = (await request.formData()).get('token');
+  const form = await request.formData();
+  const token = form.get('token');
   try {
     const address = context.clientAddress;
     const headers = await followSignInLink({ request, address, token: typeof token === 'string' ? token : '' });
-    return redirect('/account', { headers });
+    return redirect(ownPath(form.get('returnTo'), '/account'), { headers });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return data({ message: error.message }, { status: error.status });
@@ -27,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignInLinkRoute() {
-  const { token } = useLoaderData<typeof loader>();
+  const { token, returnTo } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   return (
     <div className="mx-auto max-w-md">
@@ -39,6 +42,7 @@ export default function SignInLinkRoute() {
       ) : (
         <Form method="post">
           <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="returnTo" value={returnTo} />
           <SubmitButton variant="primary">Sign in to Assay</SubmitButton>
         </Form>
       )}

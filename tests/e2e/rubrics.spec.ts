@@ -66,7 +66,7 @@ test('an owner changes a weight and a level, publishes, tries it on what was sub
   await expect(page.getByRole('row', { name: /Sitting/ })).toBeVisible();
   await expectAccessible(page);
   await apply.click();
-  await expect(page.getByText('This page stays as the record of it.')).toBeVisible();
+  await expect(page.getByText('This page stays;')).toBeVisible();
   await expect(apply).toHaveCount(0);
 
   await page.goto(`/organisations/${slug}/rubrics`);

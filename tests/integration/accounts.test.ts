@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findUser, requireUser } from '../../app/accounts/find-user.server';
 import { followSignInLink } from '../../app/accounts/follow-sign-in-link.server';
+import { getAuth } from '../../app/accounts/get-auth.server';
 import { listSessions } from '../../app/accounts/list-sessions.server';
 import { requestSignInLink } from '../../app/accounts/request-sign-in-link.server';
 import { revokeSessions } from '../../app/accounts/revoke-sessions.server';
@@ -12,6 +13,8 @@ import { signUp } from '../../app/accounts/sign-up.server';
 import { findVisitor, requireVisitor } from '../../app/accounts/visitor.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { loader as callback } from '../../app/routes/auth.callback.$provider';
+import { loader as startOidc } from '../../app/routes/sign-in_.oidc';
+import { action as useLink } from '../../app/routes/sign-in_.link';
 import { startIdentityProvider, type IdentityProvider } from '../fakes/oidc/start-identity-provider';
 import { makeAttempt } from '../factories/attempt';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
@@ -183,6 +186,23 @@ describe('a sign-in link', () => {
     await expect(signedIn(squatter.email)).rejects.toMatchObject({ code: 'bad-request' });
   });
 
+  test('leads on to the page it was asked for from, never to another site', async () => {
+    const linkTo = async (returnTo: string) => {
+      const email = `on-${randomUUID()}@example.org`;
+      const browser = new Browser();
+      await requestSignInLink({ request: browser.request(), address: browser.address, email, returnTo });
+      const { text } = await fresh.database.mail.findFirstOrThrow({ where: { recipient: email } });
+      const link = new URL(/http\S+/.exec(text)?.[0] ?? '');
+      const form = new URLSearchParams([...link.searchParams]);
+      const request = new Request(link, { method: 'POST', body: form });
+      const answer = await useLink({ request, params: {}, context: { clientAddress: browser.address } as never });
+      return 'data' in answer ? answer.data.message : answer.headers.get('Location');
+    };
+    expect(await linkTo('/join/abc?x=1&y=2')).toBe('/join/abc?x=1&y=2');
+    expect(await linkTo('https://evil.example/')).toBe('/account');
+    expect(await linkTo('//evil.example')).toBe('/account');
+  });
+
   test('is stored as a hash only', async () => {
     const token = await linkFor(`hash-${randomUUID()}@example.org`);
     const stored = await fresh.database.verification.findMany();
@@ -226,7 +246,8 @@ describe('single sign-on', () => {
     const response = await callback({ request, params: { provider: 'oidc' }, context: {} as never });
     victim.take(response.headers);
     expect(await findUser({ request: victim.request() })).toBeNull();
-    await comeBack(victim, (url) => url.searchParams.set('state', 'made-up'));
+    const lost = await comeBack(victim, (url) => url.searchParams.set('state', 'made-up'));
+    expect(lost).toMatch(/^\/sign-in\?error=/);
     expect(await findUser({ request: victim.request() })).toBeNull();
   });
 
@@ -238,4 +259,22 @@ describe('single sign-on', () => {
     expect(location).toContain('error');
     expect(await findUser({ request: browser.request() })).toBeNull();
   });
+
+  test('is started by a link, which a policy on forms does not hold back', async () => {
+    const browser = new Browser();
+    const start = (path: string) => startOidc({ request: browser.request(path), params: {}, context: {} as never });
+    const answer = await start('/sign-in/oidc?returnTo=%2Fhistory');
+    expect([answer.status, new URL(answer.headers.get('Location') ?? '').pathname]).toEqual([302, '/authorize']);
+    expect(answer.headers.getSetCookie().length).toBeGreaterThan(0);
+  });
+});
+
+test('made-up Host headers do not fill the memory: few site addresses are kept, the one in use among them', () => {
+  const own = getAuth({ origin: ORIGIN });
+  const first = getAuth({ origin: 'http://made-up-0.example' });
+  for (let at = 1; at < 40; at += 1) {
+    getAuth({ origin: `http://made-up-${at}.example` });
+    expect(getAuth({ origin: ORIGIN })).toBe(own);
+  }
+  expect(getAuth({ origin: 'http://made-up-0.example' })).not.toBe(first);
 });

@@ -106,6 +106,59 @@ describe('the demo', () => {
     expect(door.text).toContain('Continue here');
   });
 
+  test('opens the candidate’s link again after it was replaced, and after the round was over', async () => {
+    const client = new Client('candidate', web.origin);
+    const become = async () => (await client.post('/demo', { fields: [['as', 'CANDIDATE']] })).headers.get('Location');
+    const live = { organisationId: DEMO_ORGANISATION_ID, candidate: { email: { endsWith: '@live.invalid' } } };
+    const first = await become();
+    await closeDemo(fresh.database);
+    expect((await client.get(first ?? '')).status).toBe(404);
+    expect(await become()).toBe(first);
+    expect((await client.get(first ?? '')).text).toContain('Continue here');
+
+    const before = await fresh.database.invitation.count({ where: live });
+    await fresh.database.sitting.updateMany({
+      where: { organisationId: DEMO_ORGANISATION_ID, status: 'RUNNING' },
+      data: { status: 'FINISHED', finishedAt: new Date(), endedBy: 'DEADLINE' },
+    });
+    await fresh.database.assessment.updateMany({
+      where: { organisationId: DEMO_ORGANISATION_ID, dueAt: { not: null } },
+      data: { dueAt: new Date(Date.now() - 86_400_000) },
+    });
+    const second = await become();
+    expect(second).not.toBe(first);
+    expect((await client.get(second ?? '')).text).toContain('Continue here');
+    expect(await become()).toBe(second);
+    expect(await fresh.database.invitation.count({ where: live })).toBe(before + 1);
+  });
+
+  test('keeps its people: no visitor can delete one for the next, and who was removed is back at the next click', async () => {
+    const client = new Client('admin', web.origin);
+    const become = () => client.post('/demo', { fields: [['as', 'ADMIN']] });
+    await become();
+    const refused = await client.post('/account/delete', { fields: [] });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain('shared by everybody');
+    const fields: [string, string][] = [
+      ['intent', 'password'],
+      ['newPassword', 'correct horse battery'],
+    ];
+    expect((await client.post('/account', { fields })).status).toBe(409);
+    const { id: userId, role } = DEMO_ROLES.find((one) => one.role === 'ADMIN')!;
+    const key = { organisationId_userId: { organisationId: DEMO_ORGANISATION_ID, userId } };
+    const spoil = [
+      () => fresh.database.membership.update({ where: key, data: { role: 'VIEWER' } }),
+      () => fresh.database.membership.delete({ where: key }),
+      () => fresh.database.user.delete({ where: { id: userId } }),
+    ];
+    for (const act of spoil) {
+      await act();
+      const became = await become();
+      expect((await client.get(became.headers.get('Location') ?? '')).status).toBe(200);
+      expect(await fresh.database.membership.findUnique({ where: key })).toMatchObject({ role });
+    }
+  });
+
   test('is not there without the setting, and those who looked around are out', { timeout: LONG_MS }, async () => {
     const client = new Client('owner', web.origin);
     const became = await client.post('/demo', { fields: [['as', 'OWNER']] });

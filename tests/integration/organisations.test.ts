@@ -6,8 +6,11 @@ import { createOrganisation } from '../../app/accounts/create-organisation.serve
 import { deliverMail } from '../../app/accounts/deliver-mail.server';
 import { getMembership } from '../../app/accounts/get-membership.server';
 import { inviteMember } from '../../app/accounts/invite-member.server';
-import { listAudit, listMails, listMembers } from '../../app/accounts/organisation-views.server';
+import { listAudit } from '../../app/accounts/list-audit.server';
+import { listMails } from '../../app/accounts/list-mails.server';
+import { listMembers } from '../../app/accounts/organisation-views.server';
 import { revokeInvitation } from '../../app/accounts/revoke-invitation.server';
+import { collectCandidateData } from '../../app/reviews/personal-data/collect-candidate-data.server';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { startMailServer } from '../fakes/mail/start-mail-server';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
@@ -43,8 +46,7 @@ describe('an organisation', () => {
     role: 'ADMIN' | 'REVIEWER' | 'OWNER' = 'REVIEWER',
   ) {
     await inviteMember({ membership, actor: owner.user, email, role, origin: ORIGIN });
-    const { organisationId } = membership;
-    const [mail] = await listMails({ organisationId, mailServer: false });
+    const [mail] = (await listMails({ ...membership, mailServer: false })).entries;
     expect(mail).toMatchObject({ recipient: email, state: 'kept' });
     return /\/join\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';
   }
@@ -79,7 +81,7 @@ describe('an organisation', () => {
       ['Olive', 'OWNER'],
     ]);
     expect(invitations).toEqual([]);
-    const audit = await listAudit(made.membership);
+    const { entries: audit } = await listAudit(made.membership);
     expect(audit.map(({ action }) => action)).toEqual(['member.joined', 'member.invited', 'organisation.created']);
     expect(audit[0]).toMatchObject({ actor: `Gwen <${guest.email}>`, subject: { invitedAs: 'gwen.work@example.org' } });
   });
@@ -144,9 +146,81 @@ describe('an organisation', () => {
     const made = await organisation();
     await invite(made, 'someone@example.org');
     const other = await organisation();
-    expect(await listMails({ ...other.membership, mailServer: false })).toEqual([]);
-    const mails = await listMails({ ...made.membership, mailServer: false });
+    expect((await listMails({ ...other.membership, mailServer: false })).entries).toEqual([]);
+    const { entries: mails } = await listMails({ ...made.membership, mailServer: false });
     expect(mails.map(({ subject }) => subject).filter((subject) => subject.includes('sign-in link'))).toEqual([]);
+  });
+});
+
+describe('the outbox and the audit log', () => {
+  async function team() {
+    const owner = await signedUp('Olive');
+    const { slug } = await createOrganisation({ actor: owner.user, name: `Paging ${randomUUID().slice(0, 6)}` });
+    return { owner, membership: await getMembership({ userId: owner.user.id, slug }) };
+  }
+  const rows = (many: number) => Array.from({ length: many }, (_, at) => at);
+
+  test('withhold the link that makes somebody an owner from admins, also from those who know the address', async () => {
+    const { owner, membership } = await team();
+    const { organisationId } = membership;
+    const invited = { membership, actor: owner.user, email: 'boss@example.org', origin: ORIGIN };
+    await inviteMember({ ...invited, role: 'OWNER' });
+    const read = async (role: 'OWNER' | 'ADMIN') =>
+      (await listMails({ organisationId, role, mailServer: false })).entries[0]?.text;
+    expect(await read('OWNER')).toContain('/join/');
+    expect(await read('ADMIN')).toBeNull();
+    const { id: candidateId } = await fresh.database.candidate.create({
+      data: { organisationId, email: 'boss@example.org', name: 'Boss' },
+    });
+    const { facts } = await collectCandidateData({ database: fresh.database, organisationId, candidateId });
+    expect(JSON.stringify(facts)).not.toContain('/join/');
+    await inviteMember({ ...invited, role: 'ADMIN' });
+    expect(await read('ADMIN')).toContain('/join/');
+  });
+
+  test('show every mail, page by page, also of one instant, and find a recipient', async () => {
+    const { membership } = await team();
+    const { organisationId } = membership;
+    const createdAt = new Date();
+    await fresh.database.mail.createMany({
+      data: rows(250).map((at) => ({
+        ...{ organisationId, subject: 'Invitation', text: `link ${at}`, createdAt },
+        recipient: `candidate-${at}@Example.org`,
+      })),
+    });
+    const seen: (string | null)[] = [];
+    let before: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listMails>> = await listMails({ ...membership, mailServer: false, before });
+      seen.push(...page.entries.map(({ text }) => text));
+      before = page.older;
+    } while (before !== null);
+    expect(seen).toHaveLength(250);
+    expect(new Set(seen).size).toBe(250);
+    const found = await listMails({ ...membership, mailServer: false, to: 'CANDIDATE-7@' });
+    expect(found).toMatchObject({ entries: [{ text: 'link 7' }], older: null });
+    const { entries } = await listMails({ ...membership, mailServer: false });
+    const other = (await team()).membership;
+    for (const before of [entries[0]?.id ?? '', randomUUID(), 'nonsense']) {
+      await expect(listMails({ ...other, mailServer: false, before })).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+
+  test('show every act, page by page', async () => {
+    const { membership } = await team();
+    const { organisationId } = membership;
+    await fresh.database.auditEntry.createMany({
+      data: rows(210).map((at) => ({
+        ...{ organisationId, actorName: 'Assay', action: 'settings.changed', subject: { at } },
+        at: new Date(Date.now() + at),
+      })),
+    });
+    const newest = await listAudit(membership);
+    const oldest = await listAudit({ ...membership, before: newest.older });
+    expect([newest.entries.length, oldest.entries.length, oldest.older]).toEqual([200, 11, null]);
+    expect(oldest.entries.at(-1)?.action).toBe('organisation.created');
+    const before = newest.older;
+    await expect(listAudit({ ...(await team()).membership, before })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

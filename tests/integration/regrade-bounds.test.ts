@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { holdPins } from '../../app/attempts/sitting/open-section.server';
+import { getRubricHistory } from '../../app/exercises/rubrics/get-rubric-history.server';
 import { absentJudge } from '../../app/grading/absent-judge';
 import { applyRegrade } from '../../app/grading/regrade/apply-regrade.server';
 import { discardRegrade } from '../../app/grading/regrade/discard-regrade.server';
@@ -8,6 +9,7 @@ import { getRegrade } from '../../app/grading/regrade/get-regrade.server';
 import { includeMissing } from '../../app/grading/regrade/include-missing.server';
 import { repeatGrading } from '../../app/grading/repeat-grading.server';
 import { prepareQueuesAt } from '../../app/jobs/prepare-queues.server';
+import { inProcessSandbox } from '../../app/kinds/eval-design/testing/in-process-sandbox';
 import { disposeSingletons } from '../../app/lib/singleton.server';
 import { getRegradeComparison } from '../../app/reviews/regrade/get-regrade-comparison.server';
 import { makeOrganisation, makeSitting } from '../factories/hiring';
@@ -77,6 +79,45 @@ describe('applying', () => {
     });
     await applying;
     expect(await database.attempt.findUniqueOrThrow({ where: { id } })).toMatchObject({ rubricVersionId });
+  });
+});
+
+describe('a discarded regrade', () => {
+  it('asks no judge and executes nothing for what was still waiting', async () => {
+    const { rubricVersionId } = await scene.publish((rubric) => ({
+      ...rubric,
+      criteria: rubric.criteria.map((item) => ({ ...item, question: `${item.question} Say where.` })),
+    }));
+    const { regradeId } = await scene.begin(rubricVersionId);
+    const [begun] = await fresh.database.gradingRun.findMany({ where: { regradeId } });
+    await fresh.database.gradingRun.update({ where: { id: begun?.id }, data: { status: 'RUNNING' } });
+    await discardRegrade({ ...scene.own, regradeId });
+    let asked = 0;
+    const assess = () => Promise.reject(new Error(`asked ${(asked += 1)} times`));
+    const sandbox = inProcessSandbox();
+    await scene.gradeRuns(regradeId, { judge: { model: 'a-model', assess }, sandbox });
+    expect([asked, sandbox.sessions.length]).toEqual([0, 0]);
+    const runs = await fresh.database.gradingRun.findMany({ where: { regradeId } });
+    expect(runs.map(({ status, isCurrent }) => [status, isCurrent])).toEqual(runs.map(() => ['UNGRADED', false]));
+    for (const { submissionId } of scene.submissions) {
+      expect(await shownOf(fresh.database, submissionId)).toMatchObject({ status: 'FINISHED' });
+    }
+  });
+});
+
+describe('a rubric’s history', () => {
+  it('leads to the regrades with each version, ended ones too, of the own organisation', async () => {
+    const { rubricVersionId } = await scene.publish((rubric) => ({ ...rubric, exemplars: [] }));
+    const { regradeId } = await scene.begin(rubricVersionId);
+    await discardRegrade({ ...scene.own, regradeId });
+    const history = (organisationId: string) =>
+      getRubricHistory({ database: fresh.database, organisationId, exerciseSlug: scene.tiny.slug });
+    const { versions } = await history(scene.organisationId);
+    expect(versions.find(({ id }) => id === rubricVersionId)?.regrades).toMatchObject([
+      { id: regradeId, status: 'discarded' },
+    ]);
+    const other = await makeOrganisation({ database: fresh.database, roles: ['OWNER'] });
+    expect((await history(other.organisationId)).versions.flatMap(({ regrades }) => regrades)).toEqual([]);
   });
 });
 

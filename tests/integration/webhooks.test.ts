@@ -127,6 +127,8 @@ describe('a delivery', () => {
     ]);
     await redeliver({ ...team.as('OWNER'), deliveryId: id });
     expect(await jobsOf(id)).toEqual([{ state: 'created' }]);
+    const audit = { where: { organisationId, action: 'webhook.redelivered' } };
+    expect(await fresh.database.auditEntry.findMany(audit)).toMatchObject([{ subject: { url: receiver.url } }]);
     await deliver(id);
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([id, id]);
     expect(await listWebhooks({ database: fresh.database, organisationId })).toMatchObject([{ givenUpInARow: 0 }]);

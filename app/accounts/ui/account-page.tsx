@@ -8,15 +8,18 @@ import { LocalTime } from '../../ui/local-time';
 import { PageHeading } from '../../ui/page-heading';
 import type { MembershipView, SessionView } from '../account-views';
 import { roleTitle } from '../roles';
+import { PasswordCard, type PasswordCardProps } from './password-card';
 
 export interface AccountPageProps {
   user: { name: string; email: string };
   sessions: SessionView[];
   organisations: MembershipView[];
+  /** Null for an account that many share, whose password nobody sets. */
+  password: PasswordCardProps | null;
 }
 
 /** Who is signed in, where else, and which organisations they work with. */
-export function AccountPage({ user, sessions, organisations }: AccountPageProps) {
+export function AccountPage({ user, sessions, organisations, password }: AccountPageProps) {
   return (
     <>
       <PageHeading
@@ -87,6 +90,7 @@ export function AccountPage({ user, sessions, organisations }: AccountPageProps)
             ))}
           </ul>
         </Card>
+        {password && <PasswordCard {...password} />}
       </div>
       <p className="mt-6 flex flex-wrap gap-x-6 gap-y-1 text-[0.8667rem]">
         <a href="/account/export">Download everything held about you</a>

@@ -1,9 +1,19 @@
 import { LocalTime } from '../../ui/local-time';
 import { TableScroll } from '../../ui/table-scroll';
-import type { AuditView } from '../account-views';
+import type { AuditView, Page } from '../account-views';
+import { OlderLink } from './older-link';
 
-/** Who did what, newest first. */
-export function AuditLog({ entries }: { entries: AuditView[] }) {
+/** Who did what, newest first, a page at a time. */
+export function AuditLog({ entries, older }: Page<AuditView>) {
+  return (
+    <>
+      <AuditTable entries={entries} />
+      <OlderLink older={older} />
+    </>
+  );
+}
+
+function AuditTable({ entries }: { entries: AuditView[] }) {
   return (
     <TableScroll label="Audit log">
       <table className="w-full">

@@ -43,6 +43,7 @@ export function DeleteAccountPage({ email, prove, refused }: DeleteAccountPagePr
               label="Your password"
               type="password"
               autoComplete="current-password"
+              hint="Forgotten? Sign in by a mailed link and set a new one on your account page first."
               errors={wrongPassword ? { password: refused.error } : {}}
             />
           ) : (

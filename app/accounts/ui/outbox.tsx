@@ -1,9 +1,13 @@
+import { Form } from '@remix-run/react';
 import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
+import { Field, inputStyle } from '../../ui/field';
 import { LocalTime } from '../../ui/local-time';
 import { Notice } from '../../ui/notice';
-import type { MailView } from '../account-views';
+import type { MailView, Page } from '../account-views';
+import { OlderLink } from './older-link';
 
 const states = {
   sent: { title: 'sent', tone: 'good' },
@@ -12,8 +16,15 @@ const states = {
   kept: { title: 'kept here', tone: 'warn' },
 } as const;
 
+export interface OutboxProps {
+  mails: Page<MailView>;
+  mailServer: boolean;
+  /** What was searched for in recipients' addresses; empty for all mails. */
+  to: string;
+}
+
 /** Every mail this organisation wrote, with its text: where no mail server is configured, links are handed on from here. */
-export function Outbox({ mails, mailServer }: { mails: MailView[]; mailServer: boolean }) {
+export function Outbox({ mails: { entries, older }, mailServer, to }: OutboxProps) {
   return (
     <div className="space-y-4">
       {!mailServer && (
@@ -21,24 +32,43 @@ export function Outbox({ mails, mailServer }: { mails: MailView[]; mailServer: b
           <p>Mails are kept here and go nowhere. Copy a link and hand it on yourself, or set SMTP_URL.</p>
         </Notice>
       )}
-      {mails.length === 0 && (
-        <EmptyState title="Nothing has been mailed yet">
-          <p>Invitations will appear here.</p>
+      <Form role="search" aria-label="Mail" className="flex flex-wrap items-end gap-3">
+        <Field label="Recipient" className="min-w-0">
+          {(control) => <input {...control} key={to} name="to" defaultValue={to} className={inputStyle} />}
+        </Field>
+        <Button type="submit">Find</Button>
+      </Form>
+      {entries.length === 0 && (
+        <EmptyState title={to ? `Nothing has been mailed to ${to}` : 'Nothing has been mailed yet'}>
+          <p>{to ? 'A part of the address is enough to find a mail.' : 'Invitations will appear here.'}</p>
         </EmptyState>
       )}
-      {mails.map((mail) => (
-        <Card
-          key={mail.id}
-          title={mail.subject}
-          aside={<Badge tone={states[mail.state].tone}>{states[mail.state].title}</Badge>}
-        >
-          <p className="text-muted">
-            To {mail.recipient}, <LocalTime iso={mail.writtenAt} />
-          </p>
-          {mail.failure && <p className="mt-1 text-bad">The mail server said: {mail.failure}</p>}
-          <pre className="mt-3 text-[0.8667rem] break-words whitespace-pre-wrap">{mail.text}</pre>
-        </Card>
+      {entries.map((mail) => (
+        <MailCard key={mail.id} mail={mail} mailServer={mailServer} />
       ))}
+      <OlderLink older={older} query={to ? { to } : {}} />
     </div>
+  );
+}
+
+function MailCard({ mail, mailServer }: { mail: MailView; mailServer: boolean }) {
+  const { title, tone } = states[mail.state];
+  return (
+    <Card title={mail.subject} aside={<Badge tone={tone}>{title}</Badge>}>
+      <p className="text-muted">
+        To {mail.recipient}, <LocalTime iso={mail.writtenAt} />
+      </p>
+      {mail.failure && <p className="mt-1 text-bad">The mail server said: {mail.failure}</p>}
+      {mailServer && mail.state === 'kept' && (
+        <p className="mt-1 text-warn">
+          Written while no mail server was configured, and not sent since. Hand its link on yourself.
+        </p>
+      )}
+      {mail.text === null ? (
+        <p className="mt-3">Its link makes somebody an owner, so only owners can read it.</p>
+      ) : (
+        <pre className="mt-3 text-[0.8667rem] break-words whitespace-pre-wrap">{mail.text}</pre>
+      )}
+    </Card>
   );
 }

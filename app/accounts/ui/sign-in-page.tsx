@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { LinkButton } from '../../ui/link-button';
 import { SubmitButton } from '../../ui/submit-button';
 import { Card } from '../../ui/card';
 import { Notice } from '../../ui/notice';
@@ -16,7 +17,7 @@ export interface SignInPageProps {
 /** Password first; a mailed link and single sign-on where this installation has them. Works without JavaScript. */
 export function SignInPage({ returnTo, ways, outcome }: SignInPageProps) {
   const { errors = {}, refusal, linkSentTo, email } = outcome;
-  const signUp = `/sign-up?${new URLSearchParams({ returnTo }).toString()}`;
+  const query = new URLSearchParams({ returnTo }).toString();
   return (
     <div className="mx-auto max-w-md">
       <PageHeading title="Sign in">
@@ -59,12 +60,9 @@ export function SignInPage({ returnTo, ways, outcome }: SignInPageProps) {
         <Card title="Without a password" className="mt-4">
           <div className="space-y-4">
             {ways.oidcName && (
-              <Form method="post">
-                <input type="hidden" name="returnTo" value={returnTo} />
-                <SubmitButton name="intent" value="oidc" className="w-full">
-                  Continue with {ways.oidcName}
-                </SubmitButton>
-              </Form>
+              <LinkButton reloadDocument to={`/sign-in/oidc?${query}`} className="w-full">
+                Continue with {ways.oidcName}
+              </LinkButton>
             )}
             {ways.link && (
               <Form method="post" className="space-y-3">
@@ -85,7 +83,7 @@ export function SignInPage({ returnTo, ways, outcome }: SignInPageProps) {
         </Card>
       )}
       <p className="mt-4 text-muted">
-        New here? <Link to={signUp}>Make an account</Link>.
+        New here? <Link to={`/sign-up?${query}`}>Make an account</Link>.
       </p>
     </div>
   );

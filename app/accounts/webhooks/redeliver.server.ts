@@ -5,6 +5,7 @@ import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import type { MembershipView } from '../account-views';
 import { may } from '../roles';
+import { writeAudit, type Actor } from '../write-audit.server';
 
 const MOST_WAITING = 100_000;
 
@@ -16,10 +17,12 @@ const MOST_WAITING = 100_000;
 export async function redeliver({
   database = getDatabase(),
   membership,
+  actor,
   deliveryId,
 }: {
   database?: Database;
   membership: MembershipView;
+  actor: Actor;
   deliveryId: string;
 }): Promise<void> {
   const { organisationId } = membership;
@@ -29,7 +32,7 @@ export async function redeliver({
   await database.$transaction(async (tx) => {
     const where = { id: deliveryId, organisationId };
     const delivery = z.uuid().safeParse(deliveryId).success
-      ? await tx.webhookDelivery.findFirst({ where, include: { webhook: { select: { disabledAt: true } } } })
+      ? await tx.webhookDelivery.findFirst({ where, include: { webhook: { select: { url: true, disabledAt: true } } } })
       : null;
     if (!delivery) throw new AppError('not-found', 'There is no such delivery.');
     if (delivery.webhook?.disabledAt)
@@ -38,5 +41,7 @@ export async function redeliver({
     await forgetEndedJob({ tx, job: 'deliver-webhook', id: deliveryId });
     const fairnessKey = delivery.webhookId ?? organisationId;
     await enqueue({ tx, job: 'deliver-webhook', payload: { deliveryId }, fairnessKey, limit: MOST_WAITING });
+    const subject = { event: delivery.event, url: delivery.webhook?.url ?? 'Greenhouse' };
+    await writeAudit({ tx, organisationId, actor, action: 'webhook.redelivered', subject });
   });
 }

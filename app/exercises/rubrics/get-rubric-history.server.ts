@@ -36,6 +36,11 @@ export async function getRubricHistory({
         createdAt: true,
         createdBy: { select: { name: true } },
         basedOn: { select: versionName },
+        regrades: {
+          where: { organisationId },
+          orderBy: { createdAt: 'desc' },
+          select: { id: true, status: true, createdAt: true },
+        },
         assessed: {
           where: { section: { assessment: { organisationId } } },
           select: { section: { select: { assessment: { select: { id: true, name: true } } } } },
@@ -74,6 +79,11 @@ export async function getRubricHistory({
         ],
         submissions: countOf.get(version.id) ?? 0,
         criteria: rubricSchema.parse(version.content).criteria.length,
+        regrades: version.regrades.map(({ id, status, createdAt }) => ({
+          id,
+          status: status === 'APPLIED' ? 'applied' : status === 'DISCARDED' ? 'discarded' : 'open',
+          startedAt: createdAt.toISOString(),
+        })),
       })),
     draft: draft
       ? {

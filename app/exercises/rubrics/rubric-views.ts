@@ -35,6 +35,8 @@ export interface RubricVersionView extends VersionName {
   /** Submissions of the organisation's candidates whose shown grade comes from it. */
   submissions: number;
   criteria: number;
+  /** Where the organisation tried it on existing submissions, newest first. */
+  regrades: { id: string; status: 'open' | 'applied' | 'discarded'; startedAt: string }[];
 }
 
 export interface RubricHistory {

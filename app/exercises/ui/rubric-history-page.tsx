@@ -71,6 +71,8 @@ export function RubricHistoryPage({ slug, history, mayEdit, refusal }: RubricHis
   );
 }
 
+const regradeStates = { open: 'under way', applied: 'applied', discarded: 'discarded' } as const;
+
 function VersionCard({
   version,
   previous,
@@ -112,6 +114,19 @@ function VersionCard({
               {at > 0 && ', '}
               <Link to={`/organisations/${slug}/assessments/${id}`} className="text-accent hover:underline">
                 {name}
+              </Link>
+            </span>
+          ))}
+        </p>
+      )}
+      {actions && version.regrades.length > 0 && (
+        <p className="mt-1 text-[0.9333rem]">
+          Tried on existing submissions{' '}
+          {version.regrades.map(({ id, status, startedAt }, at) => (
+            <span key={id}>
+              {at > 0 && ', '}
+              <Link to={`/organisations/${slug}/regrades/${id}`} className="text-accent hover:underline">
+                <LocalTime iso={startedAt} /> ({regradeStates[status]})
               </Link>
             </span>
           ))}

@@ -41,7 +41,7 @@ export async function collectCandidateData({
     : null;
   if (!candidate) throw new AppError('not-found', 'There is no such candidate.');
   const mails = await database.mail.findMany({
-    where: { organisationId, recipient: { equals: candidate.email, mode: 'insensitive' } },
+    where: { organisationId, ownersOnly: false, recipient: { equals: candidate.email, mode: 'insensitive' } },
     orderBy: { createdAt: 'asc' },
     select: { recipient: true, subject: true, text: true, createdAt: true, sentAt: true },
   });

@@ -1,14 +1,12 @@
 import { verifyPassword } from 'better-auth/crypto';
 import type { SignedInUser } from '../../accounts/find-user.server';
+import { isFreshSession } from '../../accounts/fresh-session.server';
 import { countSignIn } from '../../accounts/sign-in-limits.server';
 import { writeAudit } from '../../accounts/write-audit.server';
 import type { Clock } from '../../lib/clock';
 import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database, type Prisma } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
-
-/** Who has no password proves it is them by having signed in this recently. */
-export const FRESH_MS = 10 * 60_000;
 
 /**
  * Deletes an account with its sessions, its attempts and what was submitted in practice; memberships end, each with an audit entry.
@@ -44,6 +42,8 @@ export async function deleteAccount({
     await tx.verification.deleteMany({
       where: { OR: [{ identifier: user.email }, { value: { contains: user.email } }] },
     });
+    // What they did to their own account stands in no organisation's log: nobody could read it any more.
+    await tx.auditEntry.deleteMany({ where: { actorId: user.id, organisationId: null } });
     await tx.user.delete({ where: { id: user.id } });
     if (visitorId) await tx.visitor.deleteMany({ where: { id: visitorId } });
   });
@@ -83,11 +83,7 @@ async function proveIdentity({
     if (await verifyPassword({ hash: account.password, password })) return;
     throw new AppError('bad-request', 'This is not your password.');
   }
-  const since = new Date(clock.now().getTime() - FRESH_MS);
-  const fresh = await database.session.findFirst({
-    where: { id: user.sessionId, userId: user.id, createdAt: { gte: since } },
-    select: { id: true },
-  });
+  const fresh = await isFreshSession({ database, user, now: clock.now() });
   if (!fresh) throw new AppError('conflict', 'Sign out and in again, then delete your account within ten minutes.');
 }
 
@@ -98,6 +94,7 @@ async function endMemberships(tx: Prisma.TransactionClient, user: SignedInUser):
     select: { organisationId: true },
   });
   const orphaned: string[] = [];
+  const alone: string[] = [];
   for (const { organisationId } of memberships) {
     // Two owners who leave at once must not both succeed.
     await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE id = ${organisationId}::uuid FOR UPDATE`;
@@ -109,17 +106,19 @@ async function endMemberships(tx: Prisma.TransactionClient, user: SignedInUser):
     if (!member) continue;
     const otherOwners = { organisationId, role: 'OWNER' as const, userId: { not: user.id } };
     if (member.role === 'OWNER' && (await tx.membership.count({ where: otherOwners })) === 0) {
-      orphaned.push(member.organisation.name);
+      const others = await tx.membership.count({ where: { organisationId, userId: { not: user.id } } });
+      (others === 0 ? alone : orphaned).push(member.organisation.name);
       continue;
     }
     const subject = { email: user.email, from: member.role, to: null };
     await writeAudit({ tx, organisationId, actor: user, action: 'member.left', subject });
     await tx.membership.delete({ where: key });
   }
-  if (orphaned.length > 0) {
-    throw new AppError(
-      'conflict',
+  const problems = [
+    alone.length > 0 &&
+      `You are the only member of ${alone.join(', ')}. Invite somebody as owner; once they have joined, you can go.`,
+    orphaned.length > 0 &&
       `You are the only owner of ${orphaned.join(', ')}. Make somebody else an owner first, or everybody there would be locked out.`,
-    );
-  }
+  ].filter((problem) => problem !== false);
+  if (problems.length > 0) throw new AppError('conflict', problems.join(' '));
 }

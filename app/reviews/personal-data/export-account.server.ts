@@ -6,8 +6,8 @@ import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 
 /**
- * A zip of everything held about an account holder: `data.json` (account, ways to sign in, sessions, memberships, attempts with
- * their submissions and grades) and the answers as files. Secrets (password hash, tokens of sessions) are left out.
+ * A zip of everything held about an account holder: `data.json` (account, ways to sign in, sessions, memberships, what they did to
+ * the account, attempts with the history of their drafts, their submissions and grades) and the answers as files. Secrets (password hash, tokens of sessions) are left out.
  */
 export async function exportAccount({
   database = getDatabase(),
@@ -24,10 +24,15 @@ export async function exportAccount({
       ...{ name: true, email: true, emailVerified: true, image: true, createdAt: true, visitorId: true },
       accounts: { select: { providerId: true, accountId: true, createdAt: true } },
       sessions: { select: { createdAt: true, expiresAt: true, ipAddress: true, userAgent: true } },
+      auditEntries: {
+        where: { organisationId: null },
+        orderBy: { at: 'asc' },
+        select: { action: true, subject: true, at: true },
+      },
       memberships: { select: { role: true, createdAt: true, organisation: { select: { name: true } } } },
     },
   });
-  const { visitorId, accounts: signsInWith, ...account } = user;
+  const { visitorId, accounts: signsInWith, auditEntries: log, ...account } = user;
   const attempts = visitorId ? await attemptsOf(database, visitorId) : [];
   const mails = await database.mail.findMany({
     where: { organisationId: null, recipient: { equals: user.email, mode: 'insensitive' } },
@@ -48,7 +53,7 @@ export async function exportAccount({
       })),
     };
   });
-  const facts = { schemaVersion: 1, account: { ...account, signsInWith }, mails, attempts: listed };
+  const facts = { schemaVersion: 1, account: { ...account, signsInWith, log }, mails, attempts: listed };
   files['data.json'] = strToU8(`${JSON.stringify(facts, null, 2)}\n`);
   return { filename: 'assay-account.zip', bytes: zipSync(files, { mtime: clock.now(), level: 6 }) };
 }
@@ -59,6 +64,10 @@ const attemptsOf = (database: Database, visitorId: string) =>
     orderBy: { startedAt: 'asc' },
     select: {
       ...{ id: true, startedAt: true, draft: true, draftSavedAt: true },
+      revisions: {
+        orderBy: { revision: 'asc' },
+        select: { revision: true, answer: true, openedAt: true, savedAt: true },
+      },
       exerciseVersion: { select: { title: true, exercise: { select: { slug: true } } } },
       submissions: {
         orderBy: { number: 'asc' },

@@ -96,6 +96,9 @@ async function eraseOf({
   invitationIds: string[];
   until: Date;
 }): Promise<{ sittings: number; whole: boolean }> {
+  // Inviting holds this row too: an invitation that is being written is waited for, and counts.
+  await tx.$queryRaw`SELECT 1 FROM "Candidate" WHERE "id" = ${candidateId}::uuid
+    AND "organisationId" = ${organisationId}::uuid FOR UPDATE`;
   const others = { organisationId, candidateId, id: { notIn: invitationIds } };
   if ((await tx.invitation.count({ where: others })) === 0) {
     const erased = await eraseCandidate({ tx, organisationId, candidateId });

@@ -45,7 +45,7 @@ export async function plantSystems({ database, organisationId, members, sitting 
   await database.auditEntry.create({
     data: {
       ...{ organisationId, actorId: members.OWNER.id, actorName: mark('audit'), action: 'decision.made' },
-      ...{ subject: { candidate: mark('audit'), sitting: sitting.id }, address: mark('audit') },
+      ...{ subject: { candidate: mark('audit'), sitting: sitting.id } },
     },
   });
   const ids = {

@@ -108,7 +108,7 @@ function Ended({ regrade }: { regrade: RegradeComparison }) {
             <LocalTime iso={regrade.endedAt} />
           </>
         )}
-        . This page stays as the record of it.
+        . This page stays; what reviewers have said since counts on both sides of it.
       </p>
     </Notice>
   );

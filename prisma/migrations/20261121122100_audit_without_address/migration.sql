@@ -1,0 +1,3 @@
+-- Nothing has ever been written to it.
+-- AlterTable
+ALTER TABLE "AuditEntry" DROP COLUMN "address";
