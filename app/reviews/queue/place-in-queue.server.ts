@@ -10,11 +10,13 @@ export interface Place {
   claimable: ReviewPass | null;
 }
 
-/** Whether nobody works on this pass: there is no review, its reviewer is gone, or it was finished by levels that no longer count. */
-const isFree = (review: QueuedReview | undefined): boolean => !review || review.finished || !review.isReviewer;
+/** Whether nobody works on this pass: there is no open review of it, or its reviewer is gone. */
+const isFree = (reviews: readonly QueuedReview[], pass: ReviewPass): boolean =>
+  !reviews.some((review) => review.pass === pass && !review.finished && review.isReviewer);
 
 /**
- * Whether somebody may do a pass that is owed. Nobody reviews the same submission twice. Adjudication is for those who assign
+ * Whether somebody may do a pass that is owed. Nobody does two passes of the same submission, whichever of them still count; one's
+ * own pass may be done again when it is owed again. Adjudication is for those who assign
  * reviews and have not reviewed it themselves; where everybody who could has, one of them may all the same.
  */
 export function mayTakePass({
@@ -52,15 +54,14 @@ export function placeInQueue({
   const { reviews, passes } = reviewable;
   const mine = reviews.find((review) => review.reviewerId === viewer.userId && !review.finished) ?? null;
   const claimable = passes.find(
-    (pass) =>
-      isFree(reviews.find((review) => review.pass === pass)) && mayTakePass({ reviewable, pass, viewer, reviewers }),
+    (pass) => isFree(reviews, pass) && mayTakePass({ reviewable, pass, viewer, reviewers }),
   );
   return { mine, claimable: mine ? null : (claimable ?? null) };
 }
 
 /** Passes of a submission that are owed and that nobody works on. */
 export const freePasses = ({ passes, reviews }: Reviewable): ReviewPass[] =>
-  passes.filter((pass) => isFree(reviews.find((review) => review.pass === pass)));
+  passes.filter((pass) => isFree(reviews, pass));
 
 /**
  * The order in which one reviewer meets submissions: random, so that nobody is graded by the order they finished in, different for
