@@ -135,7 +135,7 @@ describe('the two-minute view', () => {
     const asked = { database, ...world.as('REVIEWER'), sittingId };
     await expect(getTwoMinutes(asked)).rejects.toMatchObject({
       code: 'forbidden',
-      message: expect.stringContaining('blind') as string,
+      message: expect.stringContaining('could still become yours') as string,
     });
     await expect(getEverything(asked)).rejects.toMatchObject({ code: 'forbidden' });
     const compared = { database, ...world.as('REVIEWER'), assessmentId: assessment.id, chosen: [sittingId] };

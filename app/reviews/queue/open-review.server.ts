@@ -1,3 +1,4 @@
+import { may, type Role } from '../../accounts/roles';
 import type { Clock } from '../../lib/clock';
 import type { Prisma } from '../../lib/db/prisma.server';
 import type { ReviewPass } from '../settled-grade';
@@ -21,25 +22,28 @@ export async function openReview({
   organisationId: string;
   reviewable: Reviewable;
   pass: ReviewPass;
-  reviewer: { id: string; name: string };
+  reviewer: { id: string; name: string; role: Role };
 }): Promise<{ reviewId: string }> {
   const { submissionId, blind } = reviewable;
   const { rubricVersionId } = await tx.gradingRun.findFirstOrThrow({
     where: { submissionId, isCurrent: true },
     select: { rubricVersionId: true },
   });
-  const begun = {
-    reviewerId: reviewer.id,
-    reviewerName: reviewer.name,
-    blind,
-    rubricVersionId,
-    startedAt: clock.now(),
-  };
   const last = await tx.review.findFirst({
     where: { submissionId, organisationId, pass },
     orderBy: { round: 'desc' },
     select: { id: true, round: true, finishedAt: true },
   });
+  const round = last?.finishedAt === null ? last.round : last ? last.round + 1 : 0;
+  const begun = {
+    reviewerId: reviewer.id,
+    reviewerName: reviewer.name,
+    blind,
+    // Those who assign may see everything before they take a review; once a pass was finished, its outcome was open to others too.
+    unseen: blind && pass !== 'ADJUDICATION' && round === 0 && !may(reviewer.role, 'assign-reviews'),
+    rubricVersionId,
+    startedAt: clock.now(),
+  };
   if (last?.finishedAt === null) {
     await tx.review.update({
       where: { id: last.id, organisationId },
@@ -47,7 +51,6 @@ export async function openReview({
     });
     return { reviewId: last.id };
   }
-  const round = last ? last.round + 1 : 0;
   const data = { ...begun, organisationId, submissionId, pass, round };
   const { id } = await tx.review.create({ data, select: { id: true } });
   return { reviewId: id };

@@ -59,6 +59,26 @@ export function placeInQueue({
   return { mine, claimable: mine ? null : (claimable ?? null) };
 }
 
+/**
+ * Whether a review of a submission is, or could still become, one member's: one of theirs is open, or a pass is owed that they may
+ * do, also while somebody else holds it and may give it back. What is being graded, or could not be, is owed its passes afterwards.
+ */
+export function mayYetReview({
+  reviewable,
+  viewer,
+  reviewers,
+}: {
+  reviewable: Reviewable;
+  viewer: { userId: string; role: Role };
+  reviewers: readonly Reviewer[];
+}): boolean {
+  const { reviews, passes, state, criteria } = reviewable;
+  if (reviews.some((review) => review.reviewerId === viewer.userId && !review.finished)) return true;
+  const isToCome = state === 'grading' || (state === 'ungraded' && criteria > 0);
+  const owed: readonly ReviewPass[] = isToCome ? ['FIRST', 'SECOND'] : passes;
+  return owed.some((pass) => mayTakePass({ reviewable, pass, viewer, reviewers }));
+}
+
 /** Passes of a submission that are owed and that nobody works on. */
 export const freePasses = ({ passes, reviews }: Reviewable): ReviewPass[] =>
   passes.filter((pass) => isFree(reviews, pass));
