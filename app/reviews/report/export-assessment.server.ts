@@ -45,6 +45,8 @@ export async function exportAssessment({
     header: true,
     columns: columnsOf(loaded).map((key) => ({ key, header: defuseCell(key) })),
     bom: true,
+    // Where cells are separated by semicolons, a bare text with one in it would be two cells, and the second could run.
+    quoted_string: true,
   });
   const subject = { assessment: loaded.name, format: 'CSV', sittings: sittings.length };
   await database.$transaction((tx) => writeAudit({ tx, organisationId, actor, action: 'report.exported', subject }));
