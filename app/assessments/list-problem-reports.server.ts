@@ -9,7 +9,8 @@ export interface ProblemView {
   candidate: string | null;
   assessment: string;
   assessmentId: string;
-  sittingId: string;
+  /** Null where the candidate is. */
+  sittingId: string | null;
   /** The exercise it was reported from; null: from the sitting's own page. */
   exercise: string | null;
   running: boolean;
@@ -49,14 +50,15 @@ export async function listProblemReports({
       take: MOST,
     });
   const [open, answered] = await Promise.all([read(true), read(false)]);
+  const isNamed = ({ assessment }: (typeof open)[number]['sitting']) => !(blind && assessment.blindReview);
   return [...open, ...answered].map(({ sitting, attemptId, ...report }) => ({
     id: report.id,
     at: report.at.toISOString(),
     text: report.text,
-    candidate: blind && sitting.assessment.blindReview ? null : sitting.invitation.candidate.name,
+    candidate: isNamed(sitting) ? sitting.invitation.candidate.name : null,
     assessment: sitting.assessment.name,
     assessmentId: sitting.assessment.id,
-    sittingId: report.sittingId,
+    sittingId: isNamed(sitting) ? report.sittingId : null,
     exercise: sitting.attempts.find(({ id }) => id === attemptId)?.exerciseVersion.title ?? null,
     running: sitting.status === 'RUNNING',
     answer: report.answer,

@@ -82,7 +82,7 @@ const selection = (organisationId: string, runIds?: readonly string[]) =>
     },
     reviews: {
       where: { organisationId, finishedAt: { not: null } },
-      select: { pass: true, reviewerName: true, rubricVersionId: true, levels: true },
+      select: { pass: true, round: true, reviewerName: true, rubricVersionId: true, levels: true },
     },
     overrides: {
       where: { organisationId },

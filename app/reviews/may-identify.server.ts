@@ -3,12 +3,13 @@ import { may, type Role } from '../accounts/roles';
 import { getDatabase, type Prisma } from '../lib/db/prisma.server';
 import { listReviewers } from './queue/list-reviewers.server';
 import { listReviewables } from './queue/list-reviewables.server';
-import { placeInQueue } from './queue/place-in-queue.server';
+import { mayYetReview } from './queue/place-in-queue.server';
 
 /**
- * Whether a member may be told who sat this sitting. Those who assign reviews always may, and so may those who only read reports. A
- * reviewer may not while the assessment's reviews are blind and one of them is theirs and open, or could still become theirs: while
- * the candidate is at work, while grading runs, and while a pass is owed that they could take. False for a sitting that is not the
+ * Whether a member may be told who sat this sitting, and open what names them beside everything that was given. Where reviews are
+ * blind, or two reviewers are kept apart, nobody may while a review of theirs is open. Those who assign reviews may otherwise, and so
+ * may those who only read reports; a reviewer may not while a review could still become theirs: while the candidate is at work, while
+ * grading runs or has failed, and while a pass is owed that they may do, whoever holds it. False for a sitting that is not the
  * organisation's and for roles that see no candidates.
  */
 export async function mayIdentify({
@@ -29,19 +30,33 @@ export async function mayIdentify({
     where: { id: sittingId, organisationId },
     select: {
       status: true,
-      assessment: { select: { blindReview: true } },
+      assessment: { select: { blindReview: true, reviewPolicy: true } },
       invitation: { select: { isPreview: true } },
     },
   });
   if (!sitting) return false;
-  if (!may(role, 'review') || may(role, 'assign-reviews')) return true;
-  if (!sitting.assessment.blindReview || sitting.invitation.isPreview) return true;
-  if (sitting.status === 'RUNNING') return false;
+  const { blindReview, reviewPolicy } = sitting.assessment;
+  if (!may(role, 'review') || sitting.invitation.isPreview) return true;
+  if (!blindReview && reviewPolicy !== 'DOUBLE') return true;
+  if (may(role, 'assign-reviews')) return !(await holdsReview({ database, organisationId, userId, sittingId }));
+  if (sitting.status === 'RUNNING' && blindReview) return false;
   const reviewers = await listReviewers({ database, organisationId });
   const reviewables = await listReviewables({ database, organisationId, sittingId });
-  return reviewables.every((reviewable) => {
-    if (reviewable.state === 'grading') return false;
-    const place = placeInQueue({ reviewable, viewer: { userId, role }, reviewers });
-    return !place.mine && place.claimable === null;
-  });
+  const viewer = { userId, role };
+  return !reviewables.some((reviewable) => mayYetReview({ reviewable, viewer, reviewers }));
+}
+
+async function holdsReview({
+  database,
+  organisationId,
+  userId: reviewerId,
+  sittingId,
+}: {
+  database: Prisma.TransactionClient;
+  organisationId: string;
+  userId: string;
+  sittingId: string;
+}): Promise<boolean> {
+  const submission = { attempt: { sittingId } };
+  return (await database.review.count({ where: { organisationId, reviewerId, finishedAt: null, submission } })) > 0;
 }

@@ -20,8 +20,8 @@ export interface ReviewAgreement {
 }
 
 /**
- * Agreement of judge and first reviewer, and of first and second reviewer, on honest passes only: reviews that were given blind, and
- * by the rubric version that counts. Previews are left out; limited to one assessment if given. Levels the judge left to a human are
+ * Agreement of judge and first reviewer, and of first and second reviewer, on honest passes only: reviews by people who could not have
+ * seen a level of the submission before, and by the rubric version that counts. Previews are left out; limited to one assessment if given. Levels the judge left to a human are
  * no pair. Sorted by exercise, newest rubric first.
  */
 export async function measureReviewAgreement({
@@ -87,7 +87,7 @@ export async function measureReviewAgreement({
 }
 
 const HONEST = {
-  blind: true,
+  unseen: true,
   finishedAt: { not: null },
   pass: { in: ['FIRST', 'SECOND'] },
 } satisfies Prisma.ReviewWhereInput;

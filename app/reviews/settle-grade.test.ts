@@ -24,7 +24,7 @@ const verdict = (criterionId: string, levelIndex: number | null): Verdict => ({
   needsHumanBecause: levelIndex === null ? 'split' : null,
 });
 const review = (pass: FinishedReview['pass'], levels: readonly number[], rubricVersionId = 'v1'): FinishedReview => ({
-  ...{ pass, rubricVersionId, reviewerName: `somebody ${pass}` },
+  ...{ pass, round: 0, rubricVersionId, reviewerName: `somebody ${pass}` },
   levels: Object.fromEntries(ids.map((id, at) => [id, { levelIndex: levels[at] ?? 0, reason: '', quotes: [] }])),
 });
 const override = (targetId: string, fields: Partial<WrittenOverride>): WrittenOverride => ({
@@ -118,20 +118,38 @@ describe('what counts', () => {
     expect(settle({ run, overrides })).toMatchObject({ state: 'awaiting-first', grade: { points: 40, awaiting: 60 } });
   });
 
-  test('a review by another version of the rubric counts where the levels are the same', () => {
-    const changed = { ...criterion('two', 1), levels: [level(0), { ...level(0.5), title: 'reworded' }, level(1)] };
-    const before = { criteria: [criterion('one', 9), changed] };
-    const rubrics = new Map([
-      ['v1', rubric],
-      ['v0', before],
-    ]);
-    const reviews = [review('FIRST', [2, 2, 2], 'v0')];
-    const { verdicts } = settle({ judge: [0, 0, 0], policy: 'SINGLE', reviews, rubrics });
-    expect(verdicts.map(({ levelIndex, source }) => [levelIndex, source])).toEqual([
-      [2, 'review'],
-      [0, 'judge'],
-      [0, 'judge'],
-    ]);
+  test.each([
+    ['levels', { levels: [level(0), { ...level(0.5), title: 'reworded' }, level(1)] }],
+    ['question', { question: 'Does it do the contrary?' }],
+    ['title', { title: 'Renamed' }],
+    ['notes', { authorNotes: 'Be strict.' }],
+  ])(
+    'a review by another version of the rubric counts where it asks the same, not where its %s differ',
+    (_what, was) => {
+      const before = { criteria: [criterion('one', 9), { ...criterion('two', 1), ...was }] };
+      const rubrics = new Map([
+        ['v1', rubric],
+        ['v0', before],
+      ]);
+      const reviews = [review('FIRST', [2, 2, 2], 'v0')];
+      const { verdicts } = settle({ judge: [0, 0, 0], policy: 'SINGLE', reviews, rubrics });
+      expect(verdicts.map(({ levelIndex, source }) => [levelIndex, source])).toEqual([
+        [2, 'review'],
+        [0, 'judge'],
+        [0, 'judge'],
+      ]);
+    },
+  );
+});
+
+describe('a pass that was done again', () => {
+  test('counts by its latest round that speaks of a criterion, by the one before where that says nothing', () => {
+    const again = { ...review('FIRST', []), round: 1, levels: { two: { levelIndex: 1, reason: '', quotes: [] } } };
+    const reviews = [again, review('FIRST', [2, 2, 2])];
+    const { verdicts, state } = settle({ judge: [0, 0, 0], policy: 'SINGLE', reviews });
+    expect(verdicts.map(({ levelIndex }) => levelIndex)).toEqual([2, 1, 2]);
+    expect(verdicts.map((verdict) => verdict.reviews.length)).toEqual([1, 1, 1]);
+    expect(state).toBe('settled');
   });
 });
 

@@ -4,6 +4,8 @@ import type { ReviewPass, ReviewPolicy, Source } from './settled-grade';
 /** A finished review, as far as settling goes. `T` is whatever else a caller wants to find again. */
 export interface GivenReview {
   pass: ReviewPass;
+  /** A pass that was owed again has several; of those that speak of a criterion the latest counts. */
+  round: number;
   rubricVersionId: string;
   levels: Readonly<Record<string, { levelIndex: number }>>;
 }
@@ -20,8 +22,11 @@ export interface GivenOverride {
 /** Rubrics by id of their version: what earlier reviews and overrides were given by. */
 export type RubricsById = ReadonlyMap<string, Pick<Rubric, 'criteria'>>;
 
-/** Whether two criteria ask for the same levels: what a level pays may differ, what earns it may not. */
-export const sameLevels = (one: Pick<Criterion, 'levels'>, other: Pick<Criterion, 'levels'>): boolean =>
+/** Whether two criteria ask for the same, word for word: what a level pays may differ, what earns it may not. */
+const asksTheSame = (one: Criterion, other: Criterion): boolean =>
+  one.title === other.title &&
+  one.question === other.question &&
+  one.authorNotes === other.authorNotes &&
   one.levels.length === other.levels.length &&
   one.levels.every((level, at) => {
     const twin = other.levels[at];
@@ -30,11 +35,11 @@ export const sameLevels = (one: Pick<Criterion, 'levels'>, other: Pick<Criterion
 
 /**
  * Whether a level given by another version of the rubric says something about this criterion: there is a criterion of the same id
- * with the same levels in it.
+ * in it that asks the same in title, question, notes and levels, as `readsTheSame` has it for the judge.
  */
 export function carriesOver(criterion: Criterion, rubricVersionId: string, rubrics: RubricsById): boolean {
   const then = rubrics.get(rubricVersionId)?.criteria.find(({ id }) => id === criterion.id);
-  return then !== undefined && sameLevels(criterion, then);
+  return then !== undefined && asksTheSame(criterion, then);
 }
 
 export interface SettledLevel<R extends GivenReview, O extends GivenOverride> {
@@ -74,12 +79,15 @@ export function settleLevel<R extends GivenReview, O extends GivenOverride>({
   rubrics: RubricsById;
 }): SettledLevel<R, O> {
   const speaking = ORDER.flatMap((pass) =>
-    reviews.filter(
-      (review) =>
-        review.pass === pass &&
-        review.levels[criterion.id] !== undefined &&
-        carriesOver(criterion, review.rubricVersionId, rubrics),
-    ),
+    reviews
+      .filter(
+        (review) =>
+          review.pass === pass &&
+          review.levels[criterion.id] !== undefined &&
+          carriesOver(criterion, review.rubricVersionId, rubrics),
+      )
+      .sort((a, b) => b.round - a.round)
+      .slice(0, 1),
   );
   const of = (pass: ReviewPass) => speaking.find((review) => review.pass === pass) ?? null;
   const levelOf = (review: R | null) => review?.levels[criterion.id]?.levelIndex ?? null;
@@ -103,7 +111,7 @@ export function settleLevel<R extends GivenReview, O extends GivenOverride>({
   return { ...judged, awaits: policy === 'SINGLE' || judgeLevel === null ? ['FIRST'] : [] };
 }
 
-/** An override counts where it was given by the same levels and names one of them; a withdrawal always does. */
+/** An override counts where it was given by the same words and names one of them; a withdrawal always does. */
 function countsFor(one: GivenOverride, criterion: Criterion, rubrics: RubricsById): boolean {
   if (one.target !== 'criterion' || one.targetId !== criterion.id) return false;
   if (one.levelIndex === null) return true;

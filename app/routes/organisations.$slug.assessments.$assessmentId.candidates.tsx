@@ -33,7 +33,8 @@ export const loader = ({ request, params }: LoaderFunctionArgs) =>
     });
     const list = await listInvitations({ organisationId, assessmentId, filter });
     const sittingIds = list.rows.flatMap(({ sitting }) => sitting?.id ?? []);
-    const { scores, linked } = await listRowScores({ organisationId, assessmentId, sittingIds, role });
+    const asked = { organisationId, assessmentId, sittingIds, userId: user.id, role };
+    const { scores, linked } = await listRowScores(asked);
     const { search, state } = filter;
     const mayManage = may(role, 'manage-candidates');
     return { slug, status, list, filter: { search, state }, scores, linked, mayManage, kept: !env().SMTP_URL };

@@ -221,7 +221,7 @@ test('a problem report is answered once, by who may', async () => {
   await expect(answerProblem({ ...team.as('OWNER'), ...answer })).rejects.toMatchObject({ code: 'conflict' });
   expect(await audited('problem.answered')).toBe(1);
   const [report] = await listProblemReports({ database: world.database, organisationId, blind: true });
-  expect(report).toMatchObject({ answer: 'Try now', candidate: null });
+  expect(report).toMatchObject({ answer: 'Try now', candidate: null, sittingId: null });
 });
 
 test('another organisation gets the same answer as for what does not exist, and roles without the ability are refused', async () => {

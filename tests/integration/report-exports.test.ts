@@ -131,7 +131,7 @@ describe('the table of an assessment', () => {
     const first = await world.newSitting(assessment, [{ points: 10 }, { points: 0, levels: [0, 0] }], {
       name: hostile,
     });
-    await world.newSitting(assessment, [{ points: 10 }], { name: 'Ann, "the" Tester', finished: false });
+    await world.newSitting(assessment, [{ points: 10 }], { name: 'Ann;=1+1 Tester', finished: false });
     await recordDecision({
       ...{ database, clock: new SetClock(), ...world.as('ADMIN'), sittingId: first.sittingId },
       ...{ outcome: 'REJECT', reasons: '@SUM(A1:A9) was their answer\nto everything.' },
@@ -150,11 +150,14 @@ describe('the table of an assessment', () => {
         '1. A tiny exercise': '100',
         'skill: evaluation': '0.5',
       },
-      { candidate: 'Ann, "the" Tester', status: 'running', points: '100', decision: '' },
+      { candidate: 'Ann;=1+1 Tester', status: 'running', points: '100', decision: '' },
     ]);
     expect(rows[0]?.reasons).toBe("'@SUM(A1:A9) was their answer\nto everything.");
     for (const cell of rows.flatMap((row) => [...Object.keys(row), ...Object.values(row)]))
       expect(cell).not.toMatch(/^[=+@-]/);
+    // Where semicolons separate, only quotes keep a text in its cell.
+    expect(csv).toContain('"Ann;=1+1 Tester"');
+    expect(csv).toContain('"1. A tiny exercise"');
     expect(await exportsNoted()).toBe(before + 1);
   });
 

@@ -2,10 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../app/accounts/roles';
+import { rubric as rubricSchema } from '../../app/exercises/exercise-format';
 import { registerExercises } from '../../app/exercises/register-exercises.server';
 import type { Answer } from '../../app/kinds/contract';
 import type { Database } from '../../app/lib/db/prisma.server';
 import type { Verdict } from '../../app/grading/grade-types';
+import { takeReview } from '../../app/reviews/queue/take-review.server';
+import { finishReview } from '../../app/reviews/review/finish-review.server';
+import { saveReview } from '../../app/reviews/review/save-review.server';
 import { writeExerciseFolder } from '../factories/exercise-folder';
 import * as hiring from '../factories/hiring';
 
@@ -75,4 +79,64 @@ export async function makeReviewable({
     data: { status: 'FINISHED', finishedAt: new Date(), endedBy: 'CANDIDATE' },
   });
   return { ...made, assessment, submissionId, runId };
+}
+
+/** Words the question of `limits` anew: another version of the rubric, by which the submission's shown run counts from now on. */
+export async function rewordLimits({
+  database,
+  team: { organisationId },
+  runId,
+}: {
+  database: Database;
+  team: Pick<Team, 'organisationId'>;
+  runId: string;
+}): Promise<void> {
+  const { rubricVersion } = await database.gradingRun.findUniqueOrThrow({
+    where: { id: runId },
+    select: { rubricVersion: true },
+  });
+  const old = rubricSchema.parse(rubricVersion.content);
+  const question = 'Does the memo say which faults stay unseen?';
+  const content = {
+    ...old,
+    criteria: old.criteria.map((criterion) => (criterion.id === 'limits' ? { ...criterion, question } : criterion)),
+  };
+  const { exerciseId } = rubricVersion;
+  const number = 1 + (await database.rubricVersion.count({ where: { exerciseId } }));
+  const { id: rubricVersionId } = await database.rubricVersion.create({
+    data: { exerciseId, ownerOrganisationId: organisationId, number, content, hash: `reworded ${number}` },
+    select: { id: true },
+  });
+  await database.gradingRun.update({ where: { id: runId }, data: { rubricVersionId } });
+}
+
+export type Person = { id: string; name: string; email: string };
+
+/** Who acts, with the role they have in this team. */
+export function actingIn(database: Database, team: Team) {
+  return (actor: Person) => ({
+    ...{ database, actor },
+    membership: team.membership(
+      actor === team.members.ADMIN ? 'ADMIN' : actor === team.members.OWNER ? 'OWNER' : 'REVIEWER',
+    ),
+  });
+}
+
+/** Takes the review open to somebody, gives these levels and finishes. */
+export async function reviewAs(
+  own: ReturnType<ReturnType<typeof actingIn>>,
+  submissionId: string,
+  given: Record<string, number>,
+): Promise<{ reviewId: string }> {
+  const { reviewId } = await takeReview({ ...own, submissionId });
+  const { revision } = await own.database.review.findUniqueOrThrow({ where: { id: reviewId } });
+  const levels = Object.fromEntries(
+    Object.entries(given).map(([id, levelIndex]) => [
+      id,
+      { levelIndex, reason: `REASON-OF ${own.actor.name}`, quotes: [] },
+    ]),
+  );
+  const saved = await saveReview({ ...own, reviewId, revision, levels });
+  await finishReview({ ...own, reviewId, revision: saved.revision });
+  return { reviewId };
 }

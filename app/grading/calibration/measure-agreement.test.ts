@@ -41,6 +41,17 @@ const twelve = (judge: (human: [number, number], at: number) => [number | null, 
   });
 
 describe('measureAgreement', () => {
+  it('keeps a middle level apart from none and all, whatever it pays', () => {
+    const judgeOf = twelve(([limits, step]) => [limits === 1 ? 2 : limits, step]);
+    const overall = [0.1, 0.5, 0.9].map((share) => {
+      const paid = { ...rubric, criteria: [criterion('limits', 2, steps(0, share, 1)), ...rubric.criteria.slice(1)] };
+      return measureAgreement({ rubric: paid, samples: judgeOf }).overall;
+    });
+    expect(overall[1]?.value).toBeLessThan(1);
+    expect(overall[0]).toEqual(overall[1]);
+    expect(overall[2]).toEqual(overall[1]);
+  });
+
   it('calls a judge that always gives the level people gave calibrated', () => {
     const report = measureAgreement({ rubric, samples: twelve((human) => human) });
     expect(report).toMatchObject({ met: true, shortfalls: [], coverage: 1, judgedSamples: 12 });

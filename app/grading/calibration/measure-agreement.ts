@@ -26,8 +26,9 @@ interface Pair {
 
 const REPLICATES = 2_000;
 const SEED = 20_260;
-/** Categories for levels of rubrics with two and three steps alike: none, part, all of the weight. */
-const SCALE = 2;
+/** Categories for levels of rubrics with two and three steps alike (a criterion has no more): none, part, all of the weight. */
+const CATEGORIES = 3;
+const categoryOf = (share: number): number => (share === 0 ? 0 : share === 1 ? 2 : 1);
 const TENTHS = 10;
 
 /**
@@ -83,12 +84,7 @@ function tableOf(pairs: Pair[], size: number, cell: (pair: Pair) => [number, num
 
 const kappaOfShares = (pairs: Pair[], times: readonly number[]) =>
   weightedKappa(
-    tableOf(
-      pairs,
-      SCALE + 1,
-      ({ humanShare, judgeShare }) => [Math.round(humanShare * SCALE), Math.round(judgeShare * SCALE)],
-      times,
-    ),
+    tableOf(pairs, CATEGORIES, ({ humanShare, judgeShare }) => [categoryOf(humanShare), categoryOf(judgeShare)], times),
   );
 
 /** Totals count the criteria both have settled, so that a criterion left to a human moves neither side. */

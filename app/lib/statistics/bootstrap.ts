@@ -1,4 +1,5 @@
 import { seededRandom } from '../random';
+import { quantile } from './quantile';
 
 export interface BootstrapEstimate {
   /** The statistic on the data as they are. */
@@ -46,15 +47,7 @@ export function bootstrap(options: {
   return {
     value,
     standardError: found.length > 1 ? Math.sqrt(squares / (found.length - 1)) : 0,
-    low: Math.min(value, quantile(found, 0.025)),
-    high: Math.max(value, quantile(found, 0.975)),
+    low: Math.min(value, quantile(found, 0.025) ?? value),
+    high: Math.max(value, quantile(found, 0.975) ?? value),
   };
-}
-
-/** Quantile of ascending values with linear interpolation between neighbours (type 7 of Hyndman & Fan, 1996). */
-function quantile(ascending: readonly number[], share: number): number {
-  const position = (ascending.length - 1) * share;
-  const below = ascending[Math.floor(position)] ?? 0;
-  const above = ascending[Math.ceil(position)] ?? below;
-  return below + (above - below) * (position - Math.floor(position));
 }

@@ -49,7 +49,7 @@ export async function assignReviews({
       );
       const [next] = able.sort((a, b) => (load.get(a.userId) ?? 0) - (load.get(b.userId) ?? 0));
       if (!next) return null;
-      const reviewer = { id: next.userId, name: next.name };
+      const reviewer = { id: next.userId, name: next.name, role: next.role };
       await openReview({ tx, clock, organisationId, reviewable, pass, reviewer });
       const subject = { submission: submissionId, pass, to: next.name };
       await writeAudit({ tx, organisationId, actor, action: 'review.assigned', subject });

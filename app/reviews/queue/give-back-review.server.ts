@@ -6,7 +6,8 @@ import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 
 /**
- * Puts an open review back into the queue; the levels given so far are dropped, so that the next reviewer starts from nothing. One
+ * Puts an open review back into the queue; the levels given in it are dropped, so that the next reviewer starts from nothing, and
+ * earlier rounds of the pass, being finished, stay. One
  * gives back one's own; those who assign reviews give back anybody's. Throws `not-found`.
  */
 export async function giveBackReview({

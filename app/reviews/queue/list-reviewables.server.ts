@@ -86,7 +86,7 @@ const selection = (organisationId: string) =>
     reviews: {
       where: { organisationId },
       select: {
-        ...{ id: true, pass: true, reviewerId: true, reviewerName: true },
+        ...{ id: true, pass: true, round: true, reviewerId: true, reviewerName: true },
         ...{ rubricVersionId: true, levels: true, finishedAt: true },
       },
     },

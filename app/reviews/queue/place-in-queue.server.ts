@@ -10,11 +10,13 @@ export interface Place {
   claimable: ReviewPass | null;
 }
 
-/** Whether nobody works on this pass: there is no review, its reviewer is gone, or it was finished by levels that no longer count. */
-const isFree = (review: QueuedReview | undefined): boolean => !review || review.finished || !review.isReviewer;
+/** Whether nobody works on this pass: there is no open review of it, or its reviewer is gone. */
+const isFree = (reviews: readonly QueuedReview[], pass: ReviewPass): boolean =>
+  !reviews.some((review) => review.pass === pass && !review.finished && review.isReviewer);
 
 /**
- * Whether somebody may do a pass that is owed. Nobody reviews the same submission twice. Adjudication is for those who assign
+ * Whether somebody may do a pass that is owed. Nobody does two passes of the same submission, whichever of them still count; one's
+ * own pass may be done again when it is owed again. Adjudication is for those who assign
  * reviews and have not reviewed it themselves; where everybody who could has, one of them may all the same.
  */
 export function mayTakePass({
@@ -52,15 +54,34 @@ export function placeInQueue({
   const { reviews, passes } = reviewable;
   const mine = reviews.find((review) => review.reviewerId === viewer.userId && !review.finished) ?? null;
   const claimable = passes.find(
-    (pass) =>
-      isFree(reviews.find((review) => review.pass === pass)) && mayTakePass({ reviewable, pass, viewer, reviewers }),
+    (pass) => isFree(reviews, pass) && mayTakePass({ reviewable, pass, viewer, reviewers }),
   );
   return { mine, claimable: mine ? null : (claimable ?? null) };
 }
 
+/**
+ * Whether a review of a submission is, or could still become, one member's: one of theirs is open, or a pass is owed that they may
+ * do, also while somebody else holds it and may give it back. What is being graded, or could not be, is owed its passes afterwards.
+ */
+export function mayYetReview({
+  reviewable,
+  viewer,
+  reviewers,
+}: {
+  reviewable: Reviewable;
+  viewer: { userId: string; role: Role };
+  reviewers: readonly Reviewer[];
+}): boolean {
+  const { reviews, passes, state, criteria } = reviewable;
+  if (reviews.some((review) => review.reviewerId === viewer.userId && !review.finished)) return true;
+  const isToCome = state === 'grading' || (state === 'ungraded' && criteria > 0);
+  const owed: readonly ReviewPass[] = isToCome ? ['FIRST', 'SECOND'] : passes;
+  return owed.some((pass) => mayTakePass({ reviewable, pass, viewer, reviewers }));
+}
+
 /** Passes of a submission that are owed and that nobody works on. */
 export const freePasses = ({ passes, reviews }: Reviewable): ReviewPass[] =>
-  passes.filter((pass) => isFree(reviews.find((review) => review.pass === pass)));
+  passes.filter((pass) => isFree(reviews, pass));
 
 /**
  * The order in which one reviewer meets submissions: random, so that nobody is graded by the order they finished in, different for

@@ -32,7 +32,8 @@ export async function takeReview({
     const { mine, claimable: pass } = placeInQueue({ reviewable, viewer, reviewers });
     if (mine) return { reviewId: mine.id, pass: mine.pass };
     if (!pass) throw new AppError('conflict', 'This submission has been taken by somebody else, or needs nobody now.');
-    const { reviewId } = await openReview({ tx, clock, organisationId, reviewable, pass, reviewer: actor });
+    const reviewer = { id: actor.id, name: actor.name, role };
+    const { reviewId } = await openReview({ tx, clock, organisationId, reviewable, pass, reviewer });
     await writeAudit({
       tx,
       organisationId,

@@ -24,10 +24,6 @@ export function compareScores(sittings: readonly Compared[]): string | null {
   return `${first.name} has ${near.length === tied.length ? 'as many' : 'the most'} points; the difference to ${names} is within the uncertainty.`;
 }
 
-/** Whether two intervals have a point in common. */
-export const overlap = (a: { low: number; high: number }, b: { low: number; high: number }): boolean =>
-  a.low <= b.high && b.low <= a.high;
-
 /** "A", "A and B", "A, B and C". */
 export function inWords(names: readonly string[]): string {
   const last = names.at(-1) ?? '';

@@ -43,7 +43,7 @@ export interface Comparison {
   sittings: ComparedSitting[];
   /** Of everybody finished, also of those who may not be named. */
   scores: number[];
-  /** How many are left out because the viewer's blind reviews of them are not done. */
+  /** How many are left out because the viewer's reviews of them are not done. */
   hidden: number;
   running: number;
   sort: { by: string; descending: boolean };

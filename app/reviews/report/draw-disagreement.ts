@@ -1,4 +1,5 @@
 import { seededRandom } from '../../lib/random';
+import { quantile } from '../../lib/statistics/quantile';
 
 /** One reader's level of a criterion, as a share of its points: a judge's sample, or a person. Equal names are one reader. */
 export interface Reading {
@@ -64,13 +65,5 @@ function winner(readings: readonly Reading[], drawn: ReadonlyMap<string, number>
 export function middleOf(moves: readonly number[]): { down: number; up: number } {
   if (moves.length === 0) return { down: 0, up: 0 };
   const ascending = [...moves].sort((a, b) => a - b);
-  return { down: Math.min(0, quantile(ascending, 0.025)), up: Math.max(0, quantile(ascending, 0.975)) };
-}
-
-/** Linear interpolation between neighbours (type 7 of Hyndman & Fan, 1996). */
-function quantile(ascending: readonly number[], share: number): number {
-  const position = (ascending.length - 1) * share;
-  const below = ascending[Math.floor(position)] ?? 0;
-  const above = ascending[Math.ceil(position)] ?? below;
-  return below + (above - below) * (position - Math.floor(position));
+  return { down: Math.min(0, quantile(ascending, 0.025) ?? 0), up: Math.max(0, quantile(ascending, 0.975) ?? 0) };
 }

@@ -13,7 +13,7 @@ import { profileSkills } from './profile-skills';
 /**
  * An assessment as CSV, one row per sitting in order of their start, previews left out; UTF-8 with a byte order mark, so that
  * spreadsheets read names right, and no cell that they would run. Points are of 100, shares in [0, 1], times ISO 8601. An export that
- * silently lacked rows would mislead, so somebody whose blind reviews are not done gets none: throws `forbidden`; `not-found` for
+ * silently lacked rows would mislead, so somebody whose reviews are not done gets none: throws `forbidden`; `not-found` for
  * an assessment the organisation does not have.
  */
 export async function exportAssessment({
@@ -37,7 +37,7 @@ export async function exportAssessment({
   if (named.length < sittings.length) {
     throw new AppError(
       'forbidden',
-      'Some of these sittings are, or could become, blind reviews of yours. Finish those first.',
+      'Reviews of some of these sittings are yours and not finished, or could still become yours.',
     );
   }
   const records = sittings.map((sitting) => recordOf(sitting, loaded));
@@ -45,6 +45,8 @@ export async function exportAssessment({
     header: true,
     columns: columnsOf(loaded).map((key) => ({ key, header: defuseCell(key) })),
     bom: true,
+    // Where cells are separated by semicolons, a bare text with one in it would be two cells, and the second could run.
+    quoted_string: true,
   });
   const subject = { assessment: loaded.name, format: 'CSV', sittings: sittings.length };
   await database.$transaction((tx) => writeAudit({ tx, organisationId, actor, action: 'report.exported', subject }));

@@ -7,7 +7,8 @@ import { mayIdentify } from '../may-identify.server';
 
 /**
  * The sitting whose report somebody opens: every page and command of a report begins here. Throws `not-found` for one that the
- * organisation does not have, `forbidden` for a role that reads no reports and for a reviewer whose blind review is not finished.
+ * organisation does not have, `forbidden` for a role that reads no reports and for whoever may not know yet whose it is, because they have
+ * a review of it to do or could still be given one.
  */
 export async function findSitting({
   database,
@@ -33,7 +34,7 @@ export async function findSitting({
 }
 
 export const BLIND_MESSAGE =
-  'This assessment is reviewed blind, and a review of this sitting is or could be yours. Its report names the candidate and shows what others gave, so it opens to you when that review is done. Your reviews are in the queue.';
+  'A review of this sitting is yours and not finished, or could still become yours. Its report names the candidate and shows what others gave, so it opens to you when that review is done. Your reviews are in the queue.';
 
 const sittingSelect = {
   id: true,

@@ -7,7 +7,7 @@ import { lineOf } from './line-of-exercise';
 import { listDecisions } from './list-decisions.server';
 import { listNotes } from './list-notes.server';
 import { listWaiting } from './list-waiting';
-import { loadScoredSittings } from './load-scored-sittings.server';
+import { loadScoredSittings, type ScoredSitting } from './load-scored-sittings.server';
 import { placeScore } from './place-score';
 import { profileSkills } from './profile-skills';
 import { readHead } from './read-head';
@@ -15,7 +15,7 @@ import type { TwoMinutes } from './report-views';
 import { selectEvidence } from './select-evidence';
 
 /**
- * What a hiring manager decides on, of one sitting. Its place among the others counts finished sittings with a score; a preview
+ * What a hiring manager decides on, of one sitting. Its place among the others counts finished sittings that are graded; a preview
  * has none. Throws as `findSitting` does.
  */
 export async function getTwoMinutes({
@@ -42,7 +42,7 @@ export async function getTwoMinutes({
   if (!loaded || !sitting) throw new AppError('not-found', 'There is no such sitting.');
   const { score, exercises } = sitting;
   const others = loaded.sittings.flatMap((other) =>
-    other.id !== sittingId && other.status === 'FINISHED' && other.score.points !== null ? [other.score.points] : [],
+    other.id !== sittingId && isGraded(other) && other.score.points !== null ? [other.score.points] : [],
   );
   const finished = sitting.status === 'FINISHED' && !head.isPreview;
   return {
@@ -57,3 +57,6 @@ export async function getTwoMinutes({
     comments: await listComments({ database, organisationId, sittingId }),
   };
 }
+
+/** While some of its exercises are being graded, a score says nothing yet. */
+const isGraded = ({ status, score }: ScoredSitting): boolean => status === 'FINISHED' && score.status !== 'grading';

@@ -18,16 +18,23 @@ export async function identifiable<Sitting extends { id: string }>({
   role: Role;
   sittings: readonly Sitting[];
 }): Promise<Sitting[]> {
-  // Only reviewers are ever blind; nobody else needs to be asked about one by one.
   if (!may(role, 'read-reports')) return [];
-  if (!may(role, 'review') || may(role, 'assign-reviews')) return [...sittings];
-  const known: Sitting[] = [];
-  for (let at = 0; at < sittings.length; at += AT_ONCE) {
-    const some = sittings.slice(at, at + AT_ONCE);
+  // Only reviewers are ever kept from it; and those who assign reviews only from what they hold. Nothing else needs to be asked for.
+  if (!may(role, 'review')) return [...sittings];
+  const held = await database.review.findMany({
+    where: { organisationId, reviewerId: userId, finishedAt: null },
+    select: { submission: { select: { attempt: { select: { sittingId: true } } } } },
+  });
+  const heldIds = new Set(held.map(({ submission }) => submission.attempt.sittingId));
+  const isDoubtful = ({ id }: Sitting) => !may(role, 'assign-reviews') || heldIds.has(id);
+  const doubtful = sittings.filter(isDoubtful);
+  const known = new Set(sittings.filter((sitting) => !isDoubtful(sitting)));
+  for (let at = 0; at < doubtful.length; at += AT_ONCE) {
+    const some = doubtful.slice(at, at + AT_ONCE);
     const answers = await Promise.all(
       some.map(({ id }) => mayIdentify({ database, organisationId, userId, role, sittingId: id })),
     );
-    known.push(...some.filter((_sitting, index) => answers[index]));
+    for (const [index, sitting] of some.entries()) if (answers[index]) known.add(sitting);
   }
-  return known;
+  return sittings.filter((sitting) => known.has(sitting));
 }

@@ -1,6 +1,7 @@
 import { may, type Role } from '../../accounts/roles';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { mayIdentify } from '../may-identify.server';
+import { identifiable } from './identifiable.server';
 import { loadScoredSittings } from './load-scored-sittings.server';
 import type { ScoreStatus } from './score-types';
 
@@ -20,12 +21,14 @@ export async function listRowScores({
   organisationId,
   assessmentId,
   sittingIds,
+  userId,
   role,
 }: {
   database?: Database;
   organisationId: string;
   assessmentId: string;
   sittingIds: string[];
+  userId: string;
   role: Role;
 }): Promise<RowScores> {
   const mayGrade = may(role, 'review') && !may(role, 'assign-reviews');
@@ -34,11 +37,13 @@ export async function listRowScores({
     : 0;
   if (blind > 0 || sittingIds.length === 0) return { scores: {}, linked: [] };
   const loaded = await loadScoredSittings({ database, organisationId, assessmentId, sittingIds });
-  const rows = (loaded?.sittings ?? []).map(({ id, score }) => {
+  const sittings = loaded?.sittings ?? [];
+  const open = await identifiable({ database, organisationId, userId, role, sittings });
+  const rows = sittings.map(({ id, score }) => {
     const { points, low, high, status } = score;
     return [id, { points, low, high, status }] as const;
   });
-  return { scores: Object.fromEntries(rows), linked: rows.map(([id]) => id) };
+  return { scores: Object.fromEntries(rows), linked: open.map(({ id }) => id) };
 }
 
 /** The same for the sittings of one candidate, across assessments; here each is asked for on its own whether it may be identified. */

@@ -8,11 +8,11 @@ import { reportNews } from '../../grading/report-news.server';
 import { lockSubmission } from '../queue/lock-submission.server';
 import { reviewLevels } from '../settled-grade';
 import { findOpenReview } from './load-open-review.server';
-import { finishedLevels, withoutLevel } from './review-levels';
+import { finishedLevels, NOTHING_ASKED, withoutLevel, withoutLevelWords } from './review-levels';
 
 /**
  * Ends one's own review as it is saved; from now on it counts and cannot be changed. Throws `not-found`, `bad-request` while a
- * criterion lacks its level, and `conflict` when it was saved from elsewhere since `revision`.
+ * criterion lacks its level, and `conflict` when it was saved from elsewhere since `revision` or when nothing is asked of it any more.
  */
 export async function finishReview({
   database = getDatabase(),
@@ -39,10 +39,9 @@ export async function finishReview({
     await lockSubmission({ tx, organisationId, submissionId });
     const review = await findOpenReview(own);
     if (!review) throw missing;
+    if (review.criteria.length === 0) throw new AppError('conflict', NOTHING_ASKED);
     const lacking = withoutLevel(review.levels, review.criteria);
-    if (lacking.length > 0) {
-      throw new AppError('bad-request', `Still without a level: ${lacking.map(({ title }) => title).join(', ')}.`);
-    }
+    if (lacking.length > 0) throw new AppError('bad-request', withoutLevelWords(lacking));
     const levels = reviewLevels.parse(finishedLevels(review.levels));
     const { count } = await tx.review.updateMany({
       where: { id: reviewId, organisationId, reviewerId, finishedAt: null, revision },

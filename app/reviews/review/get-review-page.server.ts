@@ -49,6 +49,7 @@ export async function getReviewPage({
     }
     if (reviewable.state === 'grading') return { ...head, mode: 'closed', why: 'grading' } as const;
     if (!maySeeVerdicts({ reviewable, reviewers, viewer })) {
+      if (reviewable.state === 'ungraded') return { ...head, mode: 'closed', why: 'ungraded' } as const;
       const held = reviewable.reviews.some((review) => !review.finished && review.isReviewer);
       return { ...head, mode: 'closed', why: held ? 'taken' : 'waiting' } as const;
     }

@@ -26,7 +26,8 @@ export interface OpenReview {
 
 /**
  * The open review of this reviewer by its id or its submission's, or null. It asks for the criteria that are owed this pass: all of
- * them, those the judge left to a human, or those where two reviewers differ. Throws `not-found` for ids that are none.
+ * them, those the judge left to a human, or those where two reviewers differ; none when an override has settled them meanwhile, or
+ * while it is graded again: then there is nothing to do but to wait or give it back. Throws `not-found` for ids that are none.
  */
 export async function findOpenReview({
   database,
@@ -59,7 +60,7 @@ export async function findOpenReview({
   const owed = new Set(
     grade.verdicts.filter(({ awaits }) => awaits.includes(pass)).map(({ criterionId }) => criterionId),
   );
-  const criteria = rubric.criteria.filter((criterion) => owed.size === 0 || owed.has(criterion.id));
+  const criteria = rubric.criteria.filter((criterion) => owed.has(criterion.id));
   const given = draftLevels.parse(review.levels);
   const levels = Object.fromEntries(
     criteria.flatMap((criterion) => {

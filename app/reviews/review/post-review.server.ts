@@ -2,14 +2,15 @@ import type { MembershipView } from '../../accounts/account-views';
 import type { Actor } from '../../accounts/write-audit.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
+import { draftLevels } from '../settled-grade';
 import { finishReview } from './finish-review.server';
 import { findOpenReview } from './load-open-review.server';
-import { readReviewForm } from './review-levels';
+import { readReviewForm, withoutLevel, withoutLevelWords } from './review-levels';
 import { saveReview } from './save-review.server';
 
 /**
- * Saves the review form of one's own open review of a submission as it was posted, and finishes it if asked to. Throws `not-found`,
- * `bad-request` as `saveReview` and `finishReview` do, and `conflict` when it was saved from another window meanwhile.
+ * Saves the review form of one's own open review of a submission as it was posted, and finishes it if asked to; to finish it while a
+ * criterion lacks its level is refused without saving. Throws `not-found`, `bad-request` as `saveReview` and `finishReview` do, and `conflict` when it was saved from another window meanwhile.
  */
 export async function postReview({
   database = getDatabase(),
@@ -35,6 +36,10 @@ export async function postReview({
     form,
     review.criteria.map(({ id }) => id),
   );
+  // Refused before anything is saved: the page goes on from the revision it has.
+  const parsed = draftLevels.safeParse(levels);
+  const lacking = finish && parsed.success ? withoutLevel(parsed.data, review.criteria) : [];
+  if (lacking.length > 0) throw new AppError('bad-request', withoutLevelWords(lacking));
   const own = { database, membership, actor, reviewId: review.id };
   const reply = await saveReview({ ...own, revision, levels });
   if (!reply.saved) {

@@ -48,6 +48,14 @@ export function wrongIn(levels: DraftLevels, criteria: readonly Criterion[], ans
 export const withoutLevel = (levels: DraftLevels, criteria: readonly Criterion[]): Criterion[] =>
   criteria.filter(({ id }) => levels[id]?.levelIndex == null);
 
+/** Why a review without criteria cannot be gone on with. */
+export const NOTHING_ASKED =
+  'Nothing is asked of this review now: what it was taken for has been settled, or the submission is being graded again.';
+
+/** Says which criteria still lack a level. */
+export const withoutLevelWords = (lacking: readonly Pick<Criterion, 'title'>[]): string =>
+  `Still without a level: ${lacking.map(({ title }) => title).join(', ')}.`;
+
 /** The levels of a review that is complete. */
 export const finishedLevels = (levels: DraftLevels): ReviewLevels =>
   Object.fromEntries(

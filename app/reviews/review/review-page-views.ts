@@ -37,7 +37,7 @@ export interface OfferView {
 /** Nothing for the viewer to do or see now. */
 export interface ClosedView {
   mode: 'closed';
-  why: 'grading' | 'taken' | 'waiting';
+  why: 'grading' | 'ungraded' | 'taken' | 'waiting';
 }
 
 /** The viewer's open review. */

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { cronbachAlpha } from '../../lib/statistics/cronbach-alpha';
+import { quantile } from '../../lib/statistics/quantile';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import { loadScoredSittings, type ScoredAssessment } from '../report/load-scored-sittings.server';
 import { adviseItem } from './advise-item';
-import { quantileOf, summariseScores } from './describe-scores';
+import { summariseScores } from './describe-scores';
 import { loadReaderAgreement } from './load-reader-agreement.server';
 import { loadTimeSpent } from './load-time-spent.server';
 import { measureItem, type ItemScore } from './measure-item';
-import { rowsForAlpha, scoreExercises, scoreParts, type CountedSitting, type ScoredItem } from './score-items';
+import {
+  countAwaiting,
+  rowsForAlpha,
+  scoreExercises,
+  scoreParts,
+  type CountedSitting,
+  type ScoredItem,
+} from './score-items';
 import {
   LEAST_FOR_CORRELATION,
   LEAST_SITTINGS,
@@ -72,7 +80,7 @@ export async function getAssessmentStatistics({
             title,
             max,
             levels: [],
-            awaiting: 0,
+            awaiting: countAwaiting(counted, id),
             scores: scoreExercises(counted, id),
           };
           return {
@@ -118,7 +126,7 @@ function alphaOf(sittings: readonly CountedSitting[]): AlphaOfAssessment | Absen
 
 function timeOf(minutes: readonly number[], expected: number): ExerciseStatistics['time'] {
   const ascending = [...minutes].sort((a, b) => a - b);
-  const at = (share: number) => quantileOf(ascending, share);
+  const at = (share: number) => quantile(ascending, share);
   return { n: minutes.length, lower: at(0.25), median: at(0.5), upper: at(0.75), expected };
 }
 

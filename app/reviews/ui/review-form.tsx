@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 import { Progress } from '../../ui/progress';
 import { SubmitButton } from '../../ui/submit-button';
 import type { DraftLevels } from '../settled-grade';
-import { fieldOf, readReviewForm, withoutLevel } from '../review/review-levels';
+import { fieldOf, NOTHING_ASKED, readReviewForm, withoutLevel, withoutLevelWords } from '../review/review-levels';
 import type { ReviewPageView } from '../review/review-page-views';
 import { AnswerPane } from './answer-pane';
 import { CriterionForm } from './criterion-form';
@@ -56,13 +56,19 @@ export function ReviewForm(props: FormProps) {
 
   // What is being saved comes first: the form must carry the revision that is stored.
   function onSubmit(event: FormEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    if (submitter?.getAttribute('value') === 'finish' && lacking.length > 0) {
+      event.preventDefault();
+      keys.focusOn(criteria.findIndex(({ id }) => id === lacking[0]?.id));
+      keys.say(withoutLevelWords(lacking));
+      return;
+    }
     if (saver.isStored() || saver.state.name === 'conflict') {
       // A save that ended a moment ago may not be drawn yet.
       if (revision.current) revision.current.value = String(saver.storedRevision());
       return;
     }
     event.preventDefault();
-    const { submitter } = event.nativeEvent as SubmitEvent;
     void saver.flush().then(() => {
       if (saver.isStored()) requestAnimationFrame(() => form.current?.requestSubmit(submitter));
     });
@@ -116,19 +122,25 @@ export function ReviewForm(props: FormProps) {
         ))}
         <Card>
           <p className="mb-3">
-            {lacking.length > 0
-              ? `Still without a level: ${lacking.map(({ title }) => title).join(', ')}.`
-              : 'Every criterion has a level. Once finished, it counts and cannot be changed.'}
+            {criteria.length === 0
+              ? NOTHING_ASKED
+              : lacking.length > 0
+                ? withoutLevelWords(lacking)
+                : 'Every criterion has a level. Once finished, it counts and cannot be changed.'}
           </p>
           <div className="flex flex-wrap gap-2">
-            <SubmitButton name="intent" value="finish" variant="primary">
-              Finish the review
-            </SubmitButton>
-            <noscript>
-              <Button type="submit" name="intent" value="save">
-                Save
-              </Button>
-            </noscript>
+            {criteria.length > 0 && (
+              <>
+                <SubmitButton name="intent" value="finish" variant="primary">
+                  Finish the review
+                </SubmitButton>
+                <noscript>
+                  <Button type="submit" name="intent" value="save">
+                    Save
+                  </Button>
+                </noscript>
+              </>
+            )}
             <GiveBack reviewId={view.reviewId} />
           </div>
         </Card>

@@ -81,6 +81,10 @@ function Offer({ view, role }: { view: Extract<ReviewPageView, { mode: 'offer' }
 
 const WHY = {
   grading: { title: 'Being graded', text: 'Checks and judge are at work. Come back in a moment.' },
+  ungraded: {
+    title: 'Could not be graded',
+    text: 'An admin can grade it again, or give the points of its checks by hand. It may become yours to review then.',
+  },
   taken: { title: 'With somebody else', text: 'Another reviewer has taken this submission.' },
   waiting: {
     title: 'Waits for others',

@@ -86,5 +86,5 @@ export function useReviewKeys({
         return help();
     }
   };
-  return { onKeyDown, quoteSelection, said };
+  return { onKeyDown, quoteSelection, focusOn, say, said };
 }

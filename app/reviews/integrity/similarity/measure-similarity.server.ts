@@ -185,10 +185,10 @@ async function describeOther({
   const passages = sharedPassages({ mine: ofGroup(mine), theirs: ofGroup(theirs), spread: compared.spread });
   const named = await mayName(sitting.id);
   return {
-    sittingId: sitting.id,
+    sittingId: named ? sitting.id : null,
     candidate: named ? sitting.invitation.candidate.name : null,
     assessmentName: sitting.assessment.name,
-    submittedAt: submittedAt.toISOString(),
+    submittedAt: named ? submittedAt.toISOString() : null,
     share: similar.share,
     passages: passages.slice(0, MOST_PASSAGES),
     morePassages: Math.max(0, passages.length - MOST_PASSAGES),

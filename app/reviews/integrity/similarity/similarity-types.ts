@@ -11,11 +11,11 @@ export interface SharedPassage {
 }
 
 export interface SimilarOther {
-  sittingId: string;
-  /** Null: whoever looks may not know. */
+  /** All three null: whoever looks may not know whose it is, and a table of names has sittings and times beside them. */
+  sittingId: string | null;
   candidate: string | null;
+  submittedAt: string | null;
   assessmentName: string;
-  submittedAt: string;
   /** Share of the shorter one's fingerprints that the other has too, in [0, 1]. */
   share: number;
   /** Longest first, at most a few. */

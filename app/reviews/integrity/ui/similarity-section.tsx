@@ -39,8 +39,8 @@ function Report({ report, home }: { report: SimilarityReport; home: string }) {
       </h4>
       <p className="text-muted">{summary(compared, tooShort, others.length)}</p>
       <ul className="mt-3 space-y-3">
-        {others.map((other) => (
-          <li key={other.sittingId} className="rounded-card border border-line px-4 py-3">
+        {others.map((other, at) => (
+          <li key={at} className="rounded-card border border-line px-4 py-3">
             <Other other={other} home={home} />
           </li>
         ))}
@@ -68,7 +68,12 @@ function Other({ other, home }: { other: SimilarOther; home: string }) {
             {candidate}
           </Link>
         )}
-        , {assessmentName}, submitted <LocalTime iso={submittedAt} />
+        , {assessmentName}
+        {submittedAt !== null && (
+          <>
+            , submitted <LocalTime iso={submittedAt} />
+          </>
+        )}
       </p>
       <p className="text-muted">
         {formatShare(share)} of the shorter text stands in both, in{' '}

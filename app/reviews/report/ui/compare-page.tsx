@@ -67,4 +67,6 @@ export function ComparePage({ comparison, slug }: { comparison: Comparison; slug
 }
 
 const hiddenWords = (hidden: number): string =>
-  hidden === 0 ? '' : `${formatCount(hidden, 'sitting')} left out by name: blind reviews of yours are not done.`;
+  hidden === 0
+    ? ''
+    : `${formatCount(hidden, 'sitting')} left out by name: reviews of yours are not done, or could still become yours.`;

@@ -45,7 +45,7 @@ export function RunSection({ handedIn }: { handedIn: HandedIn }) {
           </li>
         )}
         {reviews.map((review) => (
-          <li key={review.pass}>
+          <li key={`${review.pass} ${review.finishedAt}`}>
             {PASS[review.pass]} by {review.reviewerName}
             {review.blind && ', blind'}, <LocalTime iso={review.finishedAt} />
           </li>

@@ -58,8 +58,9 @@ export function ReaderAgreementTable({ rows }: { rows: readonly ReaderAgreement[
         </table>
       </TableScroll>
       <p className="mt-2 max-w-[75ch] text-[0.8667rem] text-muted">
-        1 is full agreement, 0 what chance alone would give. Only reviews given without a name and without the judge’s
-        levels count. Where readers differ, sharpen the descriptions of the levels.
+        1 is full agreement, 0 what chance alone would give. Only blind reviews count whose author could not have seen
+        any level before: none by admins and owners, and none that was done again. Where readers differ, sharpen the
+        descriptions of the levels.
       </p>
     </>
   );
