@@ -122,7 +122,7 @@ test('somebody takes their data along and deletes their account, but not while t
   await expectAccessible(page);
   await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await expect(page.getByRole('alert')).toContainText(`You are the only owner of ${name}.`);
+  await expect(page.getByRole('alert')).toContainText(`You are the only member of ${name}. Invite somebody as owner`);
   await expectAccessible(page);
 });
 

@@ -4,7 +4,6 @@ import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import { getRegrade } from './get-regrade.server';
-import { OPEN } from './regrade-scope.server';
 
 /** Ends a regrade without applying it; its runs stay for the record. Throws `not-found`, and `conflict` once it has ended. */
 export async function discardRegrade({
@@ -23,7 +22,7 @@ export async function discardRegrade({
   await database.$transaction(async (tx) => {
     const { exerciseSlug: exercise, version } = await getRegrade({ database: tx, organisationId, regradeId });
     const { count } = await tx.regrade.updateMany({
-      where: { id: regradeId, organisationId, status: { in: [...OPEN] } },
+      where: { id: regradeId, organisationId, status: 'RUNNING' },
       data: { status: 'DISCARDED', endedAt: clock.now() },
     });
     if (count === 0) throw new AppError('conflict', 'This regrade has ended already.');

@@ -4,7 +4,7 @@ import { getRubricTexts } from '../../exercises/rubrics/get-rubric-texts.server'
 import type { VersionName } from '../../exercises/rubrics/rubric-views';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { readsTheSame } from './reads-the-same';
-import { OPEN, regradable } from './regrade-scope.server';
+import { regradable } from './regrade-scope.server';
 
 export interface RegradeOffer {
   exercise: { slug: string; title: string };
@@ -50,7 +50,7 @@ export async function getRegradeOffer({
       },
     }),
     database.regrade.findFirst({
-      where: { organisationId, exerciseId, status: { in: [...OPEN] } },
+      where: { organisationId, exerciseId, status: 'RUNNING' },
       select: { id: true },
     }),
   ]);

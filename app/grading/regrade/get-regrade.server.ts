@@ -3,7 +3,7 @@ import { nameOf, versionName } from '../../exercises/rubrics/get-rubric-history.
 import type { VersionName } from '../../exercises/rubrics/rubric-views';
 import { getDatabase, type Database, type Prisma } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
-import { OPEN, regradable } from './regrade-scope.server';
+import { regradable } from './regrade-scope.server';
 
 export interface RegradeView {
   id: string;
@@ -48,7 +48,7 @@ export async function getRegrade({
   if (!found) throw new AppError('not-found', 'There is no such regrade.');
   const places = found.runs.flatMap(({ submission }) => submission.attempt.assessmentExerciseId ?? []);
   const assessmentExerciseIds = [...new Set(places)];
-  const isOpen = OPEN.some((status) => status === found.status);
+  const isOpen = found.status === 'RUNNING';
   const candidates = isOpen
     ? await database.submission.findMany({
         where: regradable({ organisationId, ...found, assessmentExerciseIds }),

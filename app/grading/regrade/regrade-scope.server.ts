@@ -22,6 +22,3 @@ export const regradable = ({
   },
   gradingRuns: { some: { isCurrent: true, rubricVersionId: { not: rubricVersionId } } },
 });
-
-/** Statuses of a regrade that may still be applied or discarded. */
-export const OPEN = ['RUNNING', 'READY'] as const;

@@ -6,7 +6,7 @@ import { getClock } from '../../lib/clock.server';
 import { getDatabase, type Database } from '../../lib/db/prisma.server';
 import { AppError } from '../../lib/errors';
 import { addRuns } from './add-runs.server';
-import { OPEN, regradable } from './regrade-scope.server';
+import { regradable } from './regrade-scope.server';
 
 /** Advisory lock, class and exercise: one regrade of an exercise is begun at a time. */
 const LOCK_CLASS = 7_104;
@@ -39,7 +39,7 @@ export async function startRegrade({
   const { exerciseId } = await getRubricExercise({ database, organisationId, slug });
   return database.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${organisationId + exerciseId}))`;
-    const open = await tx.regrade.count({ where: { organisationId, exerciseId, status: { in: [...OPEN] } } });
+    const open = await tx.regrade.count({ where: { organisationId, exerciseId, status: 'RUNNING' } });
     if (open > 0) {
       throw new AppError('conflict', 'A regrade of this exercise is open already. Apply or discard that one first.');
     }

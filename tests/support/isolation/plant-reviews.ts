@@ -54,7 +54,7 @@ export async function plantReviews(context: PlantContext) {
   });
   const regrade = await database.regrade.create({
     data: {
-      ...{ organisationId, exerciseId: own.exerciseId, rubricVersionId, status: 'READY', endedAt: at },
+      ...{ organisationId, exerciseId: own.exerciseId, rubricVersionId, status: 'RUNNING' },
       ...{ createdById: members.AUTHOR.id, createdByName: mark('common', 'Regrader') },
     },
     select: { id: true },
