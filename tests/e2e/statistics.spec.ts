@@ -29,7 +29,12 @@ test('an author reads how well an assessment measures, and meets no candidate', 
   const whole = page.getByRole('row', { name: /Whole exercise/ });
   await expect(whole).toContainText('Awaiting a human: 3');
   await expect(whole).toContainText('too few');
-  await expect(page.getByRole('row', { name: /Planted faults caught/ }).getByRole('cell').last()).toHaveText('3');
+  await expect(
+    page
+      .getByRole('row', { name: /Planted faults caught/ })
+      .getByRole('cell')
+      .last(),
+  ).toHaveText('3');
   await expect(page.getByText('Needs ten sittings in which everything was graded.')).toBeVisible();
   await expect(page.getByText('Candidate naive')).toHaveCount(0);
   await expectAccessible(page);
