@@ -8,7 +8,8 @@ const SAVE_EVERY_MS = 2_000;
 /** What candidates did: durations in ms, and per attempt the number of the last edit whose save was acknowledged. */
 export interface Typed {
   starts: number[];
-  /** Of requests that were answered as saved. */
+  /** Of requests that were answered as saved: while candidates still arrived, and once all of them were at work. */
+  savesOnArrival: number[];
   saves: number[];
   /** From the first try of a save to the answer that it is saved. */
   waits: number[];
@@ -35,6 +36,7 @@ export async function typeUntilDeadline(options: {
   const { url, tokens, answer, database, dueAt, arriveMs } = options;
   const typed: Typed = {
     starts: [],
+    savesOnArrival: [],
     saves: [],
     waits: [],
     refusals: [],
@@ -44,6 +46,7 @@ export async function typeUntilDeadline(options: {
   };
   // Nobody is cut off before the server has said so, however late it is with that.
   const until = performance.now() + (dueAt.getTime() - Date.now()) + 30_000;
+  const allThereAt = performance.now() + arriveMs;
   const stopIdle = new AbortController();
   const idle = askForNothing(url, typed.idle, stopIdle.signal);
   await Promise.all(
@@ -58,7 +61,8 @@ export async function typeUntilDeadline(options: {
         select: { id: true, draftRevision: true },
       });
       const listening = candidate.listen(stopListening.signal);
-      await typeOne({ candidate, attempt: { id, revision: draftRevision }, answer, until, typed });
+      const attempt = { id, revision: draftRevision };
+      await typeOne({ candidate, attempt, answer, until, typed, allThereAt });
       stopListening.abort();
       await listening;
     }),
@@ -74,14 +78,15 @@ async function typeOne(options: {
   answer: Answer;
   until: number;
   typed: Typed;
+  allThereAt: number;
 }): Promise<void> {
-  const { candidate, attempt, answer, until, typed } = options;
+  const { candidate, attempt, answer, until, typed, allThereAt } = options;
   const [path = '', text = ''] = Object.entries(answer.files)[0] ?? [];
   for (let edit = 1; performance.now() < until; edit += 1) {
     const beganAt = performance.now();
     const edited = { ...answer, files: { ...answer.files, [path]: `${text}\n// edit ${edit}` } };
     const outcome = await candidate.save(attempt, edited, until, (ms, answer) => {
-      if (answer === 'saved') typed.saves.push(ms);
+      if (answer === 'saved') (performance.now() < allThereAt ? typed.savesOnArrival : typed.saves).push(ms);
       else if (answer === 'closed') typed.refusals.push(ms);
       else typed.failures += 1;
     });

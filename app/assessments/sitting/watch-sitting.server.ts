@@ -8,10 +8,10 @@ import { sittingChannel } from './sitting-channel';
 import type { SittingNow } from './sitting-views';
 
 /** How often to look, and to tell the time, without having been told of a change. */
-const LOOK_EVERY_MS = 15_000;
+const LOOK_EVERY_MS = 45_000;
 
 /**
- * Where a sitting stands: now, at every change, and every 15 s, until it has ended, another device has taken over, or the signal
+ * Where a sitting stands: now, at every change, and every 45 s, until it has ended, another device has taken over, or the signal
  * aborts. The last thing it says is that.
  */
 export async function* watchSitting({
