@@ -1,44 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { loadSettledGrades } from '../../app/reviews/load-settled-grades.server';
 import { assignReviews } from '../../app/reviews/queue/assign-reviews.server';
 import { giveBackReview } from '../../app/reviews/queue/give-back-review.server';
 import { takeReview } from '../../app/reviews/queue/take-review.server';
 import { getReviewPage } from '../../app/reviews/review/get-review-page.server';
-import { disposeSingletons } from '../../app/lib/singleton.server';
 import { aVerdict } from '../factories/hiring';
-import { freshDatabase, type FreshDatabase } from './fresh-database';
-import {
-  actingIn,
-  makeReviewable,
-  makeTeam,
-  registerTiny,
-  reviewAs,
-  rewordLimits,
-  type Person,
-  type Team,
-} from './reviews-setup';
+import { openReviewWorld, reviewAs, rewordLimits, type Person } from './reviews-setup';
 
-let fresh: FreshDatabase;
-let versionId: string;
-let team: Team;
-let as: ReturnType<typeof actingIn>;
-const before = { ...process.env };
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  process.env.DATABASE_URL = fresh.url;
-  versionId = await registerTiny(fresh.database);
-  team = await makeTeam(fresh.database);
-  as = actingIn(fresh.database, team);
-});
-afterAll(async () => {
-  await disposeSingletons();
-  process.env = before;
-  await fresh.drop();
-});
-
-const make = (fields: Partial<Parameters<typeof makeReviewable>[0]> = {}) =>
-  makeReviewable({ database: fresh.database, team, versionId, ...fields });
+const { fresh, team, as, make, close } = await openReviewWorld();
+afterAll(close);
 const reword = (runId: string) => rewordLimits({ database: fresh.database, team, runId });
 const grade = async (submissionId: string) =>
   (await loadSettledGrades({ database: fresh.database, ...team, submissionIds: [submissionId] })).get(submissionId)!;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { loadSettledGrades } from '../../app/reviews/load-settled-grades.server';
 import { writeOverride } from '../../app/reviews/override/write-override.server';
 import { giveBackReview } from '../../app/reviews/queue/give-back-review.server';
@@ -7,31 +7,10 @@ import { finishReview } from '../../app/reviews/review/finish-review.server';
 import { getReviewPage } from '../../app/reviews/review/get-review-page.server';
 import { postReview } from '../../app/reviews/review/post-review.server';
 import { saveReview } from '../../app/reviews/review/save-review.server';
-import { disposeSingletons } from '../../app/lib/singleton.server';
-import { freshDatabase, type FreshDatabase } from './fresh-database';
-import { actingIn, makeReviewable, makeTeam, registerTiny, reviewAs, type Person, type Team } from './reviews-setup';
+import { openReviewWorld, reviewAs, type Person } from './reviews-setup';
 
-let fresh: FreshDatabase;
-let versionId: string;
-let team: Team;
-let as: ReturnType<typeof actingIn>;
-const before = { ...process.env };
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  process.env.DATABASE_URL = fresh.url;
-  versionId = await registerTiny(fresh.database);
-  team = await makeTeam(fresh.database);
-  as = actingIn(fresh.database, team);
-});
-afterAll(async () => {
-  await disposeSingletons();
-  process.env = before;
-  await fresh.drop();
-});
-
-const make = (fields: Partial<Parameters<typeof makeReviewable>[0]> = {}) =>
-  makeReviewable({ database: fresh.database, team, versionId, ...fields });
+const { fresh, team, as, make, close } = await openReviewWorld();
+afterAll(close);
 const given = (levelIndex: number) => ({ levelIndex, reason: '', quotes: [] });
 
 test('finishing without all levels changes nothing, so that the page that asked goes on saving', async () => {

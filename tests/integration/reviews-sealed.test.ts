@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadSettledGrades } from '../../app/reviews/load-settled-grades.server';
 import { mayIdentify } from '../../app/reviews/may-identify.server';
 import { measureReviewAgreement } from '../../app/reviews/measure-review-agreement.server';
@@ -7,40 +7,10 @@ import { takeReview } from '../../app/reviews/queue/take-review.server';
 import { identifiable } from '../../app/reviews/report/identifiable.server';
 import { listRowScores } from '../../app/reviews/report/list-row-scores.server';
 import { getReviewPage } from '../../app/reviews/review/get-review-page.server';
-import { disposeSingletons } from '../../app/lib/singleton.server';
-import { freshDatabase, type FreshDatabase } from './fresh-database';
-import {
-  actingIn,
-  makeReviewable,
-  makeTeam,
-  registerTiny,
-  reviewAs,
-  rewordLimits,
-  type Person,
-  type Team,
-} from './reviews-setup';
+import { openReviewWorld, reviewAs, rewordLimits, type Person } from './reviews-setup';
 
-let fresh: FreshDatabase;
-let versionId: string;
-let team: Team;
-let as: ReturnType<typeof actingIn>;
-const before = { ...process.env };
-
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  process.env.DATABASE_URL = fresh.url;
-  versionId = await registerTiny(fresh.database);
-  team = await makeTeam(fresh.database);
-  as = actingIn(fresh.database, team);
-});
-afterAll(async () => {
-  await disposeSingletons();
-  process.env = before;
-  await fresh.drop();
-});
-
-const make = (fields: Partial<Parameters<typeof makeReviewable>[0]> = {}) =>
-  makeReviewable({ database: fresh.database, team, versionId, ...fields });
+const { fresh, team, as, make, close } = await openReviewWorld();
+afterAll(close);
 const BOTH = { limits: 1, 'next-step': 1 };
 /** Whether these open the sitting's report, asked for alone and in a list. */
 async function open(people: readonly Person[], sittingId: string): Promise<boolean[]> {

@@ -10,8 +10,10 @@ import type { Verdict } from '../../app/grading/grade-types';
 import { takeReview } from '../../app/reviews/queue/take-review.server';
 import { finishReview } from '../../app/reviews/review/finish-review.server';
 import { saveReview } from '../../app/reviews/review/save-review.server';
+import { disposeSingletons } from '../../app/lib/singleton.server';
 import { writeExerciseFolder } from '../factories/exercise-folder';
 import * as hiring from '../factories/hiring';
+import { freshDatabase } from './fresh-database';
 
 /** The tiny exercise, registered; its version's id. */
 export async function registerTiny(database: Database): Promise<string> {
@@ -139,4 +141,24 @@ export async function reviewAs(
   const saved = await saveReview({ ...own, reviewId, revision, levels });
   await finishReview({ ...own, reviewId, revision: saved.revision });
   return { reviewId };
+}
+
+/** A database with one team and the tiny exercise, which is the process's database too until `close`. */
+export async function openReviewWorld() {
+  const before = { ...process.env };
+  const fresh = await freshDatabase();
+  process.env.DATABASE_URL = fresh.url;
+  const { database } = fresh;
+  const versionId = await registerTiny(database);
+  const team = await makeTeam(database);
+  return {
+    ...{ fresh, team, as: actingIn(database, team) },
+    make: (fields: Partial<Parameters<typeof makeReviewable>[0]> = {}) =>
+      makeReviewable({ database, team, versionId, ...fields }),
+    async close() {
+      await disposeSingletons();
+      process.env = before;
+      await fresh.drop();
+    },
+  };
 }
