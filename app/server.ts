@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createRequestHandler } from '@remix-run/express';
+import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
@@ -11,6 +11,7 @@ import sirv from 'sirv';
 import { env, type Env } from './lib/env.server';
 import { limitBody } from './lib/http/body-limit.server';
 import { createDrain } from './lib/http/drain.server';
+import { withOwnRouter } from './lib/http/own-router.server';
 import { privateAnswers } from './lib/http/private-answers.server';
 import { logRequests } from './lib/http/request-log.server';
 import { sameOriginOnly } from './lib/http/same-origin.server';
@@ -24,6 +25,12 @@ import { getBoss } from './lib/queue/boss.server';
 import { disposeSingletons } from './lib/singleton.server';
 
 const DRAIN_MS = 8_000;
+/** What open pages ask all the time: saves of drafts and news. Their small answers are not compressed either. */
+const ASKED_OFTEN = [
+  'routes/attempts.$attemptId_.draft',
+  'routes/sittings.$sittingId_.exercises.$attemptId_.draft',
+  'routes/sittings.$sittingId_.events',
+];
 const YEAR_SECONDS = 31_536_000;
 const log = createLog('web');
 
@@ -80,6 +87,21 @@ async function serve(settings: Env): Promise<void> {
     sameOriginOnly({ publicUrl: settings.PUBLIC_URL }),
     limitBody,
   );
+  const getLoadContext: GetLoadContextFunction = (request, response) =>
+    ({
+      nonce: String(response.locals.nonce),
+      requestId: String(response.locals.requestId),
+      clientAddress: request.ip ?? '',
+      draining: drain.signal,
+    }) satisfies RequestContext;
+  const handlerOf = (build: Pages['build']) => {
+    const handle = createRequestHandler({ build, mode: settings.NODE_ENV, getLoadContext });
+    return (...call: Parameters<typeof handle>) => void handle(...call);
+  };
+  if (typeof pages.build !== 'function') {
+    const often = withOwnRouter(pages.build, ASKED_OFTEN);
+    app.all(often.paths, handlerOf(often.build));
+  }
   app.use(
     compression({
       filter: (request, response) =>
@@ -87,18 +109,7 @@ async function serve(settings: Env): Promise<void> {
         compression.filter(request, response),
     }),
   );
-  const handle = createRequestHandler({
-    build: pages.build,
-    mode: settings.NODE_ENV,
-    getLoadContext: (request, response) =>
-      ({
-        nonce: String(response.locals.nonce),
-        requestId: String(response.locals.requestId),
-        clientAddress: request.ip ?? '',
-        draining: drain.signal,
-      }) satisfies RequestContext,
-  });
-  app.all('*', (request, response, next) => void handle(request, response, next));
+  app.all('*', handlerOf(pages.build));
   app.use(((error, _request, response, next) => {
     const { requestId } = response.locals as { requestId?: string };
     log('error', 'request-failed', { requestId, ...errorFields(error) });

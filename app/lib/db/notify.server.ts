@@ -49,6 +49,7 @@ export class Listener {
   private readonly url: string;
   private readonly subscriptions = new Map<string, Set<Subscription>>();
   private connection: Promise<Client> | null = null;
+  private lastTurn: Promise<void> = Promise.resolve();
   private readonly closing = new AbortController();
 
   constructor(url: string) {
@@ -64,7 +65,7 @@ export class Listener {
     signal.addEventListener('abort', () => this.remove(subscription), { once: true });
     const client = await this.connected();
     // Repeating LISTEN is harmless and also covers a connection that came up before this channel was known.
-    await client?.query(`LISTEN ${client.escapeIdentifier(channel)}`).catch(() => undefined);
+    if (client) await this.inTurn(() => client.query(`LISTEN ${client.escapeIdentifier(channel)}`));
   }
 
   async close(): Promise<void> {
@@ -79,9 +80,23 @@ export class Listener {
     all?.delete(subscription);
     if (all?.size) return;
     this.subscriptions.delete(subscription.channel);
-    this.connection
-      ?.then((client) => client.query(`UNLISTEN ${client.escapeIdentifier(subscription.channel)}`))
-      .catch(() => undefined);
+    const unlisten = async () => {
+      const client = await this.connection;
+      // Somebody may have subscribed again while this waited for its turn.
+      if (this.subscriptions.has(subscription.channel)) return;
+      await client?.query(`UNLISTEN ${client.escapeIdentifier(subscription.channel)}`);
+    };
+    void this.inTurn(unlisten);
+  }
+
+  /** One after the other, as the connection wants it. What fails is made good by the next connection. */
+  private inTurn(work: () => Promise<unknown>): Promise<void> {
+    const done = this.lastTurn.then(work).then(
+      () => undefined,
+      () => undefined,
+    );
+    this.lastTurn = done;
+    return done;
   }
 
   private async connected(): Promise<Client | null> {
