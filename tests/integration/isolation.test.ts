@@ -3,11 +3,11 @@ import { may, ROLES, type Ability } from '../../app/accounts/roles';
 import { Client } from '../support/isolation/client';
 import { nameOfForm, type HarvestedForm } from '../support/isolation/harvest-forms';
 import { lacksBody } from '../support/isolation/known-bodies';
-import { fillPath } from '../support/isolation/list-routes';
+import { fillPath, type BuiltRoute } from '../support/isolation/list-routes';
 import { markersIn } from '../support/isolation/markers';
 import { differences, listTables, readRows } from '../support/isolation/rows';
 import { setStage, startSitting, type Stage } from '../support/isolation/stage';
-import { askEverything, harvestAll, isOwned, leaksOf } from '../support/isolation/walk';
+import { askEverything, batches, harvestAll, isOwned, leaksOf } from '../support/isolation/walk';
 import { endPrograms } from '../support/run-program';
 import { freshDatabase, type FreshDatabase } from './fresh-database';
 
@@ -79,26 +79,23 @@ const STRUCTURAL = new RegExp(
   ].join('|'),
 );
 
-/** Reading all rows after every single request would be most of the time these tests take. */
-const BATCH = 12;
-const batches = <T>(items: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
-
 /** Walks all routes as somebody who must get nothing; what they got, in words. */
 async function intrude(client: Client, sets = stage.sets, mayKnow: readonly string[] = []): Promise<string[]> {
   const problems: string[] = [];
   const before = await stage.victimRows();
-  // Signing out and the like would end the walk early, so what belongs to nobody comes last.
-  const routes = [...stage.routes].sort((a, b) => Number(isOwned(b)) - Number(isOwned(a)));
-  for (const some of batches(routes)) {
-    for (const route of some) {
-      for (const values of isOwned(route) || route.pattern.includes(':token') ? sets : sets.slice(0, 1)) {
-        for await (const asked of askEverything({ client, route, values, forms })) {
-          const leaks = leaksOf(asked, stage.lastMarker);
-          problems.push(...leaks.filter((leak) => !mayKnow.some((marker) => leak.endsWith(`tells ${marker}`))));
-        }
+  const ask = async (route: BuiltRoute) => {
+    for (const values of isOwned(route) || route.pattern.includes(':token') ? sets : sets.slice(0, 1)) {
+      for await (const asked of askEverything({ client, route, values, forms })) {
+        const leaks = leaksOf(asked, stage.lastMarker);
+        problems.push(...leaks.filter((leak) => !mayKnow.some((marker) => leak.endsWith(`tells ${marker}`))));
       }
     }
+  };
+  // Signing out and the like would end the walk early, so what belongs to nobody comes last, one after the other.
+  const ofNobody = stage.routes.filter((route) => !isOwned(route));
+  for (const some of [...batches(stage.routes.filter(isOwned)), ...batches(ofNobody)]) {
+    if (some.every(isOwned)) await Promise.all(some.map(ask));
+    else for (const route of some) await ask(route);
     const changed = differences(before, await stage.victimRows());
     if (changed.length === 0) continue;
     const ids = some.map(({ id }) => id).join(', ');
@@ -165,7 +162,7 @@ describe('a member whose role lacks the ability', () => {
     test(`reads and changes nothing beyond it: ${role.toLowerCase()}`, { timeout: WALK_MS }, async () => {
       const client = await stage.member(role);
       const problems: string[] = [];
-      for (const route of stage.routes.filter((one) => one.hasLoader && isOwned(one))) {
+      const read = async (route: BuiltRoute) => {
         for (const values of stage.sets) {
           const path = fillPath(route, values);
           for (const address of route.hasPage ? [path, `${path}.data`] : [path]) {
@@ -177,7 +174,9 @@ describe('a member whose role lacks the ability', () => {
             problems.push(...kinds.slice(0, 2).map(({ marker }) => `${address} (${route.id}) tells ${marker}`));
           }
         }
-      }
+      };
+      const readable = stage.routes.filter((one) => one.hasLoader && isOwned(one));
+      for (const some of batches(readable)) await Promise.all(some.map(read));
       const shown = await harvestAll({ client, routes: stage.routes, sets: stage.sets });
       const own = new Set(shown.forms.map(keyOf));
       const before = await stage.victimRows();

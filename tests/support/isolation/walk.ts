@@ -120,6 +120,11 @@ function isKnown(name: string, values: Record<string, string>): boolean {
   return Object.keys(values).some((known) => known === name || known.endsWith(`/${name}`));
 }
 
+/** How many routes are asked at once, and between two readings of all rows, which take longer than most requests. */
+const BATCH = 12;
+export const batches = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
+
 /** Every form of every page that `client` can open. */
 export async function harvestAll({
   client,
@@ -132,11 +137,13 @@ export async function harvestAll({
 }): Promise<{ forms: HarvestedForm[]; opened: Map<string, number> }> {
   const forms = new Map<string, HarvestedForm>();
   const opened = new Map<string, number>();
-  for (const route of routes) {
-    if (!route.hasPage || parametersOf(route.pattern).some((name) => !isKnown(name, sets[0] ?? {}))) continue;
-    for (const values of sets) {
-      const path = fillPath(route, values);
-      const answer = await client.get(`${path}?${queryOf(values)}`);
+  const pages = routes
+    .filter((route) => route.hasPage && parametersOf(route.pattern).every((name) => isKnown(name, sets[0] ?? {})))
+    .flatMap((route) => sets.map((values) => ({ route, values, path: fillPath(route, values) })));
+  for (const some of batches(pages)) {
+    const answers = await Promise.all(some.map(({ path, values }) => client.get(`${path}?${queryOf(values)}`)));
+    for (const [at, { route, path }] of some.entries()) {
+      const answer = answers[at]!;
       opened.set(route.id, Math.min(opened.get(route.id) ?? 999, answer.status));
       for (const form of harvestForms(path, answer)) forms.set(JSON.stringify(form), form);
     }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { Button } from '../../../../ui/button';
 import { classNames } from '../../../../ui/class-names';
 import { formatCount, formatUsd } from '../../../../ui/format-number';
 import { Icon } from '../../../../ui/icon';
+import { useBrowserLayoutEffect } from '../../../../ui/use-browser-layout-effect';
 import type { Stage } from '../../design';
 import { describeStage } from './describe-stage';
 import { removeStage, stepStage } from './edit-stages';
@@ -102,7 +103,8 @@ function MoveHandle({ stage, path }: { stage: Stage; path: string }) {
   const { raw, readOnly, change, drag, openPath, setOpenPath, announce, focusHandle, takesFocus } =
     usePipelineEditing();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  // In the same breath as the move: a key pressed right after it finds the handle, and no other drawing comes in between.
+  useBrowserLayoutEffect(() => {
     if (takesFocus(path)) button.current?.focus();
   });
 

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useBrowserLayoutEffect } from '../../../../ui/use-browser-layout-effect';
 import type { Piece } from '../mark-changes';
 
 /** A text with what is new and what is gone since the state before; the first change is brought into view. */
 export function MarkedText({ label, pieces, place }: { label: string; pieces: readonly Piece[]; place: string }) {
   const pane = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const box = pane.current;
     const change = box?.querySelector('ins, del');
     if (!box || !(change instanceof HTMLElement)) return;
