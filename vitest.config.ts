@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start real sandbox processes: minutes of processor time, where unit tests take seconds. */
@@ -12,6 +13,9 @@ export default defineConfig({
           include: ['app/**/*.test.{ts,tsx}', 'exercises/**/*.test.ts', 'tests/*.test.ts'],
           exclude: SANDBOXED,
           setupFiles: ['tests/fail-on-console-error.ts'],
+          // Nothing they test keeps anything between files, and loading the same modules again for each is half the time.
+          isolate: false,
+          maxWorkers: availableParallelism(),
         },
       },
       {
@@ -32,7 +36,8 @@ export default defineConfig({
           globalSetup: ['tests/integration/start-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a database of its own; many start programs of their own and wait for them.
+          maxWorkers: 2,
         },
       },
     ],

@@ -232,7 +232,7 @@ describe('the retention period', () => {
     const whole = await makeWhole(team, daysBefore(11));
     const { invitationId } = await inviteAgain(team, whole);
     await database.mail.updateMany({
-      where: { organisationId: team.organisationId, text: { contains: '/invitations/x' } },
+      where: { organisationId: team.organisationId, text: { contains: '/invitations/x ' } },
       data: { createdAt: daysBefore(12) },
     });
     expect(await sweep()).toBe(1);
