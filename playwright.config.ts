@@ -41,7 +41,8 @@ export default defineConfig({
   webServer: [
     testServer({ port: ports.withoutJudge, env: {} }),
     testServer({ port: ports.withJudge, env: judge }),
-    testServer({ port: ports.withDemo, env: { DEMO: '1', GRADING_CONCURRENCY: '1' } }),
     testServer({ port: ports.ownClock, env: { CLOCK_FILE: testClockFile() } }),
+    // Last: it grades what it shows while the others would start.
+    testServer({ port: ports.withDemo, env: { DEMO: '1', GRADING_CONCURRENCY: '1' } }),
   ],
 });

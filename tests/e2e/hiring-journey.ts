@@ -126,7 +126,7 @@ export async function joinTeam(
   await member.getByLabel('Password').fill(PASSWORD);
   await member.getByRole('button', { name: 'Make account' }).click();
   await member.getByRole('button', { name: 'Join' }).click();
-  await expect(member.getByRole('heading', { level: 1 })).toBeVisible();
+  await member.waitForURL(`**/organisations/${slug}`);
   return member;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { readAnswer } from '../../../attempts/stored-answer';
 import { getExercisePage } from '../../../exercises/get-exercise-page.server';
 import { getExerciseVersion } from '../../../exercises/get-exercise-version.server';
@@ -73,6 +74,8 @@ export async function loadPrints({
       const prints = printsOf(await printAnswer({ database, exerciseVersionId, answer: readAnswer(answer) }));
       found.set(id, prints);
       cache.set(keyOf(submission), prints);
+      // Hundreds of answers are seconds of work, in the process that takes candidates' saves.
+      await letOthersRun();
     }
   }
   for (const oldest of cache.keys()) {
