@@ -19,14 +19,10 @@ import { startSitting } from '../attempts/sitting/start-sitting.server';
 import { AppError } from '../lib/errors';
 import { orRefuse } from '../lib/http/refusals.server';
 
-export const meta: MetaFunction = () => [
-  { title: 'Assessment · Assay' },
-  { name: 'referrer', content: 'no-referrer' },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta: MetaFunction = () => [{ title: 'Assessment · Assay' }, { name: 'robots', content: 'noindex' }];
 
-/** The address holds the secret: it is told to nobody and kept in no cache. */
-const PRIVATE = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' };
+/** The address holds the secret: no cache keeps it (and no page of ours tells another site its address). */
+const PRIVATE = { 'Cache-Control': 'no-store' };
 export const headers: HeadersFunction = () => PRIVATE;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -9,7 +9,7 @@ import { SubmitButton } from '../ui/submit-button';
 import { Notice } from '../ui/notice';
 import { PageHeading } from '../ui/page-heading';
 
-export const meta: MetaFunction = () => [{ title: 'Invitation · Assay' }, { name: 'referrer', content: 'no-referrer' }];
+export const meta: MetaFunction = () => [{ title: 'Invitation · Assay' }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const user = await findUser({ request });

@@ -8,7 +8,7 @@ import { LinkButton } from '../ui/link-button';
 import { Notice } from '../ui/notice';
 import { PageHeading } from '../ui/page-heading';
 
-export const meta: MetaFunction = () => [{ title: 'Sign in · Assay' }, { name: 'referrer', content: 'no-referrer' }];
+export const meta: MetaFunction = () => [{ title: 'Sign in · Assay' }];
 
 export const loader = ({ request }: LoaderFunctionArgs) => {
   const query = new URL(request.url).searchParams;

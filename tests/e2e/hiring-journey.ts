@@ -104,12 +104,11 @@ export async function readLink(page: Page, { slug, email }: { slug: string; emai
   return /\/invitations\/[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
 }
 
-/** Lets somebody join the organisation by the mailed link, in a browser of their own; the owner's page ends on the outbox. */
-export async function joinTeam(
+/** Invites a member and reads the path of the link from the outbox, where the page ends. */
+export async function inviteMember(
   owner: Page,
-  { browser, slug, role, name }: { browser: Browser; slug: string; role: 'ADMIN' | 'REVIEWER'; name: string },
-): Promise<Page> {
-  const email = `member-${unique()}@example.org`;
+  { slug, email, role }: { slug: string; email: string; role: 'ADMIN' | 'REVIEWER' },
+): Promise<string> {
   await owner.goto(`/organisations/${slug}/members`);
   await owner.getByLabel('E-mail').fill(email);
   await owner.getByLabel('Role', { exact: true }).selectOption(role);
@@ -117,7 +116,16 @@ export async function joinTeam(
   await expect(owner.getByRole('status')).toContainText(`${email} is invited`);
   await owner.goto(`/organisations/${slug}/mail`);
   const mail = owner.locator('section', { hasText: `To ${email}` }).first();
-  const path = /\/join\/[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
+  return /\/join\/[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
+}
+
+/** Lets somebody join the organisation by the mailed link, in a browser of their own; the owner's page ends on the outbox. */
+export async function joinTeam(
+  owner: Page,
+  { browser, slug, role, name }: { browser: Browser; slug: string; role: 'ADMIN' | 'REVIEWER'; name: string },
+): Promise<Page> {
+  const email = `member-${unique()}@example.org`;
+  const path = await inviteMember(owner, { slug, email, role });
   const member = await (await browser.newContext()).newPage();
   await member.goto(path);
   await member.getByRole('link', { name: 'make an account' }).click();
@@ -126,7 +134,7 @@ export async function joinTeam(
   await member.getByLabel('Password').fill(PASSWORD);
   await member.getByRole('button', { name: 'Make account' }).click();
   await member.getByRole('button', { name: 'Join' }).click();
-  await member.waitForURL(`**/organisations/${slug}`);
+  await member.waitForURL(`**/organisations/${slug}/*`);
   return member;
 }
 

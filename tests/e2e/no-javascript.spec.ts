@@ -1,3 +1,4 @@
+import { inviteAndReadLink, inviteMember, makeHiringTeam, PASSWORD, publishAssessment, unique } from './hiring-journey';
 import { expect, sampleFile, test } from './journey';
 
 test.use({ javaScriptEnabled: false });
@@ -21,4 +22,29 @@ test('without JavaScript: start, write, save, run, submit and read the result', 
   await page.waitForURL(/\/submissions\//);
   await expect(page.getByText(/Provisional grade/)).toBeVisible({ timeout: 45_000 });
   await expect(page.getByRole('heading', { name: 'Planted faults caught' })).toBeVisible();
+});
+
+test('without JavaScript: an invitation is taken, and a member joins', async ({ page, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const owner = await context.newPage();
+  const { slug } = await makeHiringTeam(owner);
+  const exercises = ['Which of these support replies can we trust?'];
+  const { assessmentId } = await publishAssessment(owner, { slug, exercises });
+  const { path } = await inviteAndReadLink(owner, { slug, assessmentId });
+  await page.goto(path);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForURL(/\/sittings\//);
+
+  const email = `member-${unique()}@example.org`;
+  await page.goto(await inviteMember(owner, { slug, email, role: 'REVIEWER' }));
+  await page.getByRole('link', { name: 'make an account' }).click();
+  await page.getByLabel('Name').fill('Nora Noscript');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Make account' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.waitForURL(`**/organisations/${slug}/*`);
+  await expect(page.getByText('You are a reviewer here.')).toBeVisible();
+  await context.close();
 });

@@ -65,6 +65,16 @@ describe('requests that change something', () => {
     expect((await send(url, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(200);
   });
 
+  it('pass when the browser hides its origin but says that it is ours; what comes next is not told the hidden one', async () => {
+    const url = await listen((app) =>
+      app.use(sameOriginOnly({ publicUrl: undefined }), (request, response) => {
+        response.send(`origin ${request.get('origin') ?? 'not told'}`);
+      }),
+    );
+    const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' };
+    expect((await send(url, { method: 'POST', headers })).text).toBe('origin not told');
+  });
+
   it('pass when Origin is the public address although a proxy changed the host', async () => {
     const url = await open('https://assay.example');
     expect((await send(url, { method: 'POST', headers: { origin: 'https://assay.example' } })).status).toBe(200);
