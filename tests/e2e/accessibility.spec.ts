@@ -52,8 +52,11 @@ test('the result page passes axe in light, dark and narrow', async ({ page }) =>
 
 test('the whole way with the keyboard only', async ({ page }) => {
   await page.goto('/');
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('combobox', { name: 'Search pages and exercises' })).toBeFocused();
+  // The page is there a moment before it listens.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('combobox', { name: 'Search pages and exercises' })).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   await page.keyboard.type('invoice');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/exercises\//);
