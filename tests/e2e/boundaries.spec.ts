@@ -66,3 +66,23 @@ test('hidden files are served by no route, however the path is written', async (
   ];
   for (const path of tries) expect((await page.request.get(path)).status(), path).toBeGreaterThanOrEqual(400);
 });
+
+test('keys pressed from the first moment on, while the page is still loading, do not keep it from coming alive', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // Between any two tasks of the page, so that no moment is left out.
+    const { port1, port2 } = new MessageChannel();
+    const until = performance.now() + 5_000;
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }));
+      if (performance.now() < until) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  for (const path of ['/', '/traces', '/sign-in']) {
+    await page.goto(path);
+    // The button is drawn by a page that is alive.
+    await expect(page.getByRole('button', { name: /^Search/ })).toBeVisible();
+  }
+});
