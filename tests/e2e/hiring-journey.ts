@@ -119,14 +119,11 @@ export async function inviteMember(
   return /\/join\/[\w-]+/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
 }
 
-/** Lets somebody join the organisation by the mailed link, in a browser of their own; the owner's page ends on the outbox. */
-export async function joinTeam(
-  owner: Page,
-  { browser, slug, role, name }: { browser: Browser; slug: string; role: 'ADMIN' | 'REVIEWER'; name: string },
-): Promise<Page> {
-  const email = `member-${unique()}@example.org`;
-  const path = await inviteMember(owner, { slug, email, role });
-  const member = await (await browser.newContext()).newPage();
+/** Follows a member's link, makes the account it asks for and joins; works without JavaScript too. */
+export async function joinByLink(
+  member: Page,
+  { path, slug, email, name }: { path: string; slug: string; email: string; name: string },
+): Promise<void> {
   await member.goto(path);
   await member.getByRole('link', { name: 'make an account' }).click();
   await member.getByLabel('Name').fill(name);
@@ -135,6 +132,17 @@ export async function joinTeam(
   await member.getByRole('button', { name: 'Make account' }).click();
   await member.getByRole('button', { name: 'Join' }).click();
   await member.waitForURL(`**/organisations/${slug}/*`);
+}
+
+/** Lets somebody join the organisation by the mailed link, in a browser of their own; the owner's page ends on the outbox. */
+export async function joinTeam(
+  owner: Page,
+  { browser, slug, role, name }: { browser: Browser; slug: string; role: 'ADMIN' | 'REVIEWER'; name: string },
+): Promise<Page> {
+  const email = `member-${unique()}@example.org`;
+  const path = await inviteMember(owner, { slug, email, role });
+  const member = await (await browser.newContext()).newPage();
+  await joinByLink(member, { path, slug, email, name });
   return member;
 }
 

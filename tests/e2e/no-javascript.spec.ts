@@ -1,4 +1,11 @@
-import { inviteAndReadLink, inviteMember, makeHiringTeam, PASSWORD, publishAssessment, unique } from './hiring-journey';
+import {
+  inviteAndReadLink,
+  inviteMember,
+  joinByLink,
+  makeHiringTeam,
+  publishAssessment,
+  unique,
+} from './hiring-journey';
 import { expect, sampleFile, test } from './journey';
 
 test.use({ javaScriptEnabled: false });
@@ -37,14 +44,8 @@ test('without JavaScript: an invitation is taken, and a member joins', async ({ 
   await page.waitForURL(/\/sittings\//);
 
   const email = `member-${unique()}@example.org`;
-  await page.goto(await inviteMember(owner, { slug, email, role: 'REVIEWER' }));
-  await page.getByRole('link', { name: 'make an account' }).click();
-  await page.getByLabel('Name').fill('Nora Noscript');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Make account' }).click();
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.waitForURL(`**/organisations/${slug}/*`);
+  const link = await inviteMember(owner, { slug, email, role: 'REVIEWER' });
+  await joinByLink(page, { path: link, slug, email, name: 'Nora Noscript' });
   await expect(page.getByText('You are a reviewer here.')).toBeVisible();
   await context.close();
 });
